@@ -1,0 +1,66 @@
+# Two commands to start with: `make demo` and `make test`. Each sets up what it needs, and both are
+# safe to repeat.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+# numpy reads these when it loads; two threads in each of two processes are slower than one.
+export OMP_NUM_THREADS = 1
+export OPENBLAS_NUM_THREADS = 1
+
+.PHONY: help demo test check format golden bench model lock examples
+
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+## make demo     scan the examples and say where the report is
+demo: $(VENV)/.ready
+	$(BIN)/taalscan scan examples -o taalscan-out/demo
+
+## make test     run all tests
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest
+
+## make check    formatting, lint, types, import layers
+check: $(VENV)/.ready
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## make format   put the code in the agreed form
+format: $(VENV)/.ready
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+## make golden   accept what the reports look like now, after you have looked
+golden: $(VENV)/.ready
+	$(BIN)/python -m tests.golden.update
+
+## make bench    measure speed and memory
+bench: $(VENV)/.ready
+	$(BIN)/python -m benchmarks.run
+
+## make model    train the language model again (about an hour; needs the treebank)
+model: $(VENV)/.ready requirements-model.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-model.lock
+	$(BIN)/python -m training.build --treebank $(SHARED)/treebank --corpus $(SHARED)/corpus \
+	  --out src/taalscan/language/model
+
+## make examples build the example documents again (needs LibreOffice)
+examples: $(VENV)/.ready
+	$(BIN)/python -m examples.build
+
+## make lock     choose the versions of all dependencies again (needs uv)
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-header --quiet -o requirements.lock
+	uv pip compile --group model --universal --python-version 3.11 -c requirements.lock \
+	  --generate-hashes --no-header --quiet -o requirements-model.lock

@@ -1,0 +1,118 @@
+"""Define the error tree; every class has a stable code.
+
+    TaalscanError
+    ├── UsageError            wrong use of a command or function
+    ├── ConfigError           a setting in taalscan.toml is wrong
+    ├── ReadError             a document cannot be read (becomes a Failure, the run goes on)
+    │   ├── EmptyDocumentError       no text at all
+    │   ├── EncryptedDocumentError   locked with a password
+    │   ├── NoTextLayerError         a PDF of pictures: needs text recognition first
+    │   ├── DamagedDocumentError     the file is broken
+    │   ├── TooLargeError            over the limits for size, pages or time
+    │   ├── NotADocumentError        not a format that is read
+    │   ├── UnreadableTextError      the characters make no words (broken font table)
+    │   └── NotDutchError            the text is in another language
+    ├── LexiconError          a lexicon does not hold to its schema
+    ├── LanguageModelError    a language model is absent or does not fit
+    └── ScanFileError         a scan in JSON cannot be used
+
+The words for each code stand in `taalscan.messages`; an error carries only the code and the values
+that fill its gaps.
+"""
+
+from typing import ClassVar
+
+
+class TaalscanError(Exception):
+    """Base of all errors that taalscan raises on purpose."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **values: str | int) -> None:
+        self.values = values
+        details = ", ".join(f"{key}={value}" for key, value in values.items())
+        super().__init__(f"{self.code}: {details}" if details else self.code)
+
+
+class UsageError(TaalscanError):
+    """A command or function is used in a way that cannot work; `detail` says why."""
+
+    code = "usage"
+
+
+class ConfigError(TaalscanError):
+    """Settings are wrong; `problems` lists all of them."""
+
+    code = "config"
+
+
+class ReadError(TaalscanError):
+    """A document cannot be read."""
+
+    code = "read"
+
+
+class EmptyDocumentError(ReadError):
+    """The document holds no text."""
+
+    code = "empty"
+
+
+class EncryptedDocumentError(ReadError):
+    """The document is locked with a password."""
+
+    code = "encrypted"
+
+
+class NoTextLayerError(ReadError):
+    """The document holds pictures of pages, and no text."""
+
+    code = "no-text-layer"
+
+
+class DamagedDocumentError(ReadError):
+    """The document is broken."""
+
+    code = "damaged"
+
+
+class TooLargeError(ReadError):
+    """The document is over a limit; `limit` says which."""
+
+    code = "too-large"
+
+
+class NotADocumentError(ReadError):
+    """The bytes are in no format that is read."""
+
+    code = "not-a-document"
+
+
+class UnreadableTextError(ReadError):
+    """The characters of the document make no words, as with a broken font table."""
+
+    code = "unreadable-text"
+
+
+class NotDutchError(ReadError):
+    """The text is in another language; `language` says which."""
+
+    code = "not-dutch"
+
+
+class LexiconError(TaalscanError):
+    """A lexicon does not hold to its schema; `problems` lists where and what is allowed."""
+
+    code = "lexicon"
+
+
+class LanguageModelError(TaalscanError):
+    """A language model is absent or does not fit."""
+
+    code = "language-model"
+
+
+class ScanFileError(TaalscanError):
+    """A scan in JSON cannot be used."""
+
+    code = "scan-file"
