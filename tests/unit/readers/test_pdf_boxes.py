@@ -1,0 +1,94 @@
+"""The rectangles of a stretch of text lie where its letters are drawn."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from taalscan.readers.pdf import PageBox, TextPlace, boxes, read_pdf
+from taalscan.readers.raw import RawDocument
+from tests.pdf_files import Sheet, Text, column, pdf
+
+LINES = ["De gemeente helpt bewoners", "die hulp nodig hebben."]
+
+
+def place_of(document: RawDocument, words: str) -> TextPlace:
+    """Return where the words stand, by the pieces that the reader gives."""
+    for block in document.blocks:
+        for piece in block.pieces:
+            at = piece.text.replace("\r\n", "  ").find(words)
+            if at >= 0 and piece.page is not None:
+                return TextPlace(piece.page, piece.start + at, len(words))
+    raise AssertionError(words)
+
+
+def boxes_of(sheets: Sequence[Sheet], words: str) -> tuple[PageBox, ...]:
+    data = pdf(sheets)
+    return boxes(data, [place_of(read_pdf(data), words)])[0]
+
+
+def near(value: float) -> object:
+    return pytest.approx(value, abs=1.5)
+
+
+def test_a_word_has_one_box_on_its_baseline() -> None:
+    (box,) = boxes_of([Sheet(column(LINES, 72, 700))], "gemeente")
+    # "De " is 7.22 + 5.56 + 2.78 points wide in this font, "gemeente" 47.25
+    assert (box.page, box.left, box.right) == (1, near(87.6), near(132))
+    assert box.bottom < 700 < box.top < 710
+
+
+def test_a_stretch_over_two_lines_has_a_box_on_each() -> None:
+    upper, lower = boxes_of([Sheet(column(LINES, 72, 700))], "bewoners  die")
+    assert upper.left > 150
+    assert upper.bottom < 700 < upper.top
+    assert lower.left == near(72)
+    assert lower.bottom < 688 < lower.top
+
+
+def test_boxes_are_in_the_coordinates_of_the_page_before_turning() -> None:
+    texts = [Text(100 + 12 * at, 72, line, turn=1) for at, line in enumerate(LINES)]
+    (box,) = boxes_of([Sheet(texts, rotate=90)], "gemeente")
+    assert (box.bottom, box.top) == (near(87.6), near(132))
+    assert box.left < 100 < box.right
+
+
+def test_boxes_are_in_the_coordinates_of_the_page_before_cropping() -> None:
+    sheet = Sheet(column(LINES, 172, 500), crop=(100, 100, 500, 700))
+    (box,) = boxes_of([sheet], "gemeente")
+    assert box.left == near(187.6)
+    assert box.bottom < 500 < box.top
+
+
+def test_places_keep_their_order_over_pages() -> None:
+    data = pdf([Sheet(column(LINES, 72, 700))] * 2)
+    places = [TextPlace(2, 3, 8), TextPlace(1, 3, 8), TextPlace(2, 0, 2)]
+    assert [found[0].page for found in boxes(data, places)] == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "place", [TextPlace(1, 10_000, 5), TextPlace(9, 0, 5), TextPlace(1, 3, 0), TextPlace(0, 0, 1)]
+)
+def test_a_place_that_is_not_there_has_no_boxes(place: TextPlace) -> None:
+    assert boxes(pdf([Sheet(column(LINES, 72, 700))]), [place]) == [()]
+
+
+def test_characters_beyond_the_basic_plane_do_not_shift_what_follows() -> None:
+    """A font can map one code to a character that takes two units in UTF-16."""
+    data = with_unicode(pdf([Sheet([Text(72, 700, "xA gemeente"), Text(72, 688, "twee")])]))
+    document = read_pdf(data)
+    assert "".join(piece.text for piece in document.blocks[0].pieces).startswith("x\U0001f600 gem")
+    (box,) = boxes(data, [place_of(document, "gemeente")])[0]
+    (line,) = boxes(data, [place_of(document, "x\U0001f600")])[0]
+    assert line.right < box.left < 90
+
+
+def with_unicode(data: bytes) -> bytes:
+    """Return the PDF with "A" of the first font mapped to an emoji."""
+    table = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
+        b"1 begincodespacerange <00> <ff> endcodespacerange "
+        b"1 beginbfchar <41> <D83DDE00> endbfchar endcmap end end"
+    )
+    data = data.replace(b"/Helvetica/Encoding", b"/Helvetica/ToUnicode 90 0 R/Encoding", 1)
+    stream = b"90 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(table), table)
+    return data[: data.index(b"xref")] + stream + b"trailer<</Root 1 0 R/Size 91>>\n%%EOF"
