@@ -1,0 +1,82 @@
+"""Draw passages again and again, to tell how sure a figure is (METRICS §4.3).
+
+Neighbouring passages resemble each other, so blocks of three consecutive passages are drawn, which
+never run across a section.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from taalscan.model import Interval
+
+REPLICATIONS = 2000
+BLOCK_LENGTH = 3
+LEVEL = 0.95
+_CHUNK = 250
+"""Replications at a time: bounds the memory for documents of thousands of passages."""
+
+Counts = npt.NDArray[np.float64]
+
+
+def seed_of(sha256: str) -> int:
+    """Return the seed for a document, from its digest: the same document draws the same."""
+    return int(sha256[:16], 16)
+
+
+def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
+    """Return the column totals of resampled documents.
+
+    Blocks wrap round inside their section, so that each passage stands in as many blocks as any
+    other of its section; a block of a section shorter than `BLOCK_LENGTH` is drawn more often in
+    proportion. Each passage is therefore expected once in a replication.
+
+    Args:
+        counts: a row a passage, a column a quantity (hits, words, labels).
+        sections: for each passage, what tells its section; neighbours with equal values share one.
+        seed: of the random generator.
+
+    Returns:
+        A row a replication (`REPLICATIONS` rows), a column a quantity.
+    """
+    members = _block_members(sections)
+    blocks = np.zeros_like(counts)
+    lengths = np.empty(len(counts))
+    for start, block in enumerate(members):
+        blocks[start] = counts[block].sum(axis=0)
+        lengths[start] = len(block)
+    chances = (1 / lengths) / (1 / lengths).sum()
+    draws = max(1, round(float((1 / lengths).sum())))
+    generator = np.random.Generator(np.random.PCG64(seed))
+    ladder = np.cumsum(chances)
+    totals = []
+    for first in range(0, REPLICATIONS, _CHUNK):
+        size = min(_CHUNK, REPLICATIONS - first)
+        chosen = np.searchsorted(ladder, generator.random((size, draws)) * ladder[-1], "right")
+        flat = (np.arange(size)[:, None] * len(counts) + chosen).ravel()
+        times = np.bincount(flat, minlength=size * len(counts)).reshape(size, len(counts))
+        totals.append(times.astype(np.float64) @ blocks)
+    return np.concatenate(totals)
+
+
+def _block_members(sections: Sequence[object]) -> list[list[int]]:
+    """Return, for each passage, the passages of the block that starts with it."""
+    members = []
+    first = 0
+    for _, group in groupby(sections):
+        size = sum(1 for _ in group)
+        length = min(BLOCK_LENGTH, size)
+        members += [
+            [first + (offset + step) % size for step in range(length)] for offset in range(size)
+        ]
+        first += size
+    return members
+
+
+def percentile_interval(value: float, replications: npt.NDArray[np.float64]) -> Interval:
+    """Return a figure with its 95 % percentile interval, which always holds the figure itself."""
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(replications, [tail, 1 - tail])
+    return Interval(value, min(value, float(low)), max(value, float(high)))
