@@ -1,0 +1,1 @@
+"""Measure taalscan; nothing here is shipped."""

@@ -1,0 +1,115 @@
+"""Read the folder of a lexicon into a frozen value, or tell everything that is wrong with it."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from taalscan.errors import LexiconError
+from taalscan.lexicon import checks, convert
+from taalscan.lexicon.nodes import Located, YamlError, read_yaml
+from taalscan.lexicon.problems import Problem, validated
+from taalscan.lexicon.schema import HELPER_FILES, FacetFile, LexiconFile
+from taalscan.lexicon.values import Helpers, Lexicon
+from taalscan.resources import shipped
+
+MAIN_FILE = "lexicon.yaml"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The files of one folder while they are read: their bytes, and the problems so far."""
+
+    folder: Path
+    contents: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, name: str, model: type[Model]) -> tuple[Model, Located] | None:
+        """Return one file as a value of `model`; None with a noted problem if it is not that."""
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError:
+            self.problems.append(Problem(name, 1, "", "file is missing"))
+            return None
+        self.contents[name] = content
+        try:
+            located = read_yaml(content.decode("utf-8"))
+        except YamlError as error:
+            self.problems.append(Problem(name, error.line, "", f"no valid YAML: {error}"))
+            return None
+        except UnicodeDecodeError:
+            self.problems.append(Problem(name, 1, "", "no UTF-8 text"))
+            return None
+        value, problems = validated(model, located, name)
+        self.problems.extend(problems)
+        return None if value is None else (value, located)
+
+    def digest(self) -> str:
+        """Return one digest over all files read, in order of their names."""
+        total = hashlib.sha256()
+        for name in sorted(self.contents):
+            total.update(f"{name}\0{len(self.contents[name])}\0".encode())
+            total.update(self.contents[name])
+        return total.hexdigest()
+
+
+def resolve_lexicon(name: str) -> Path:
+    """Return the folder of a lexicon that is named by path, or by the name of a shipped one.
+
+    Raises:
+        LexiconError: if there is neither.
+    """
+    folder = Path(name)
+    if (folder / MAIN_FILE).is_file():
+        return folder
+    try:
+        return shipped("lexicons", name)
+    except FileNotFoundError as error:
+        raise LexiconError(problems=f"{name}: no folder with a {MAIN_FILE}") from error
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Read a lexicon.
+
+    Raises:
+        LexiconError: if anything is wrong; `problems` lists all of it, a line each.
+    """
+    reading = _Reading(folder)
+    main = reading.read(MAIN_FILE, LexiconFile)
+    heading = main[0] if main else None
+    helpers = _helpers(reading, heading)
+    facets = tuple(_facets(reading))
+    reading.problems += checks.find_problems(heading, facets)
+    if reading.problems or heading is None:
+        lines = dict.fromkeys(str(problem) for problem in sorted(reading.problems))
+        raise LexiconError(problems="\n".join(lines))
+    return convert.lexicon(
+        heading, helpers, tuple(file.value for file in facets), reading.digest()
+    )
+
+
+def _facets(reading: _Reading) -> Iterable[checks.ReadFacet]:
+    """Read every YAML file beside the main file, in order of their names."""
+    for path in sorted(reading.folder.glob("*.yaml")):
+        if path.name == MAIN_FILE:
+            continue
+        found = reading.read(path.name, FacetFile)
+        if found:
+            yield checks.ReadFacet(path.name, *found)
+
+
+def _helpers(reading: _Reading, heading: LexiconFile | None) -> Helpers:
+    helpers = Helpers()
+    if heading is None:
+        return helpers
+    for kind, model in HELPER_FILES.items():
+        name = getattr(heading.hulplijsten, kind)
+        found = reading.read(name, model) if name else None
+        if found:
+            helpers += convert.helpers(found[0])
+    return helpers

@@ -1,0 +1,108 @@
+"""Read YAML into plain values that still know their line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+Loc = tuple[str | int, ...]
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+
+_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+class YamlError(ValueError):
+    """The text is no YAML, or not of the plain kind lexicons use; `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        self.line = line
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The values of a YAML file, and the tree that knows where each stands."""
+
+    data: Plain
+    root: yaml.Node | None
+
+    def line(self, loc: Loc) -> int:
+        """Return the line of the value at `loc`, or of the nearest value around it, from 1."""
+        node, line = self.root, 1
+        for step in loc:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line
+
+    def repeated_keys(self) -> Iterator[tuple[int, str]]:
+        """Yield line and name of every key that stands twice in one mapping."""
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, yaml.MappingNode):
+                seen: set[str] = set()
+                for name, value in node.value:
+                    if name.value in seen:
+                        yield name.start_mark.line + 1, name.value
+                    seen.add(name.value)
+                    stack.append(value)
+            elif isinstance(node, yaml.SequenceNode):
+                stack.extend(node.value)
+
+
+def read_yaml(text: str) -> Located:
+    """Read one YAML document of mappings, lists and scalars.
+
+    Dates stay strings.
+
+    Raises:
+        YamlError: if the text is not that.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise YamlError(mark.line + 1 if mark else 1, error.problem or str(error)) from error
+    except yaml.YAMLError as error:
+        raise YamlError(1, str(error)) from error
+    finally:
+        loader.dispose()
+    return Located(None if root is None else _plain(root), root)
+
+
+def _plain(node: yaml.Node) -> Plain:
+    if isinstance(node, yaml.MappingNode):
+        return {str(name.value): _plain(value) for name, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    return _scalar(node.tag.rpartition(":")[2], str(node.value), node)
+
+
+def _scalar(kind: str, text: str, node: yaml.Node) -> Plain:
+    if kind == "null":
+        return None
+    if kind == "bool":
+        return _BOOLEANS[text.lower()]
+    try:
+        if kind == "int":
+            return int(text.replace("_", ""))
+        if kind == "float":
+            return float(text.replace("_", ""))
+    except ValueError as error:
+        raise YamlError(node.start_mark.line + 1, f"not a number: {text}") from error
+    return text
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
+    """Return line and node of one key or index, or None where there is none."""
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == step:
+                return name.start_mark.line + 1, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return value.start_mark.line + 1, value
+    return None
