@@ -1,0 +1,200 @@
+"""Lay out a scan as the records of the JSON format."""
+
+from collections.abc import Iterator
+
+from taalscan.model import (
+    FORMAT,
+    Axis,
+    AxisScore,
+    Block,
+    Document,
+    EntryNote,
+    Hit,
+    Interval,
+    ModelVersion,
+    Notice,
+    PassageScore,
+    Provenance,
+    Scan,
+)
+from taalscan.reports.voice import Voice
+
+Record = dict[str, object]
+
+
+def record_of(scan: Scan, voice: Voice) -> Iterator[tuple[str, object]]:
+    """Yield the keys of a scan with their values, in the order in which they are written."""
+    text = scan.document.text
+    yield "format", FORMAT
+    yield "taalscan", scan.provenance.taalscan
+    yield "language", voice.language
+    yield "document", _document(scan)
+    yield "provenance", _provenance(scan.provenance)
+    yield "reliability", scan.reliability.value
+    yield "scores", {score.axis: _score(score) for score in scan.scores}
+    yield "balance", None
+    yield "axes", [_axis(axis) for axis in scan.axes]
+    yield "entries", [_entry(entry) for entry in scan.entries]
+    yield (
+        "warnings",
+        [_notice(notice) | {"text": voice.notice(notice)} for notice in scan.warnings],
+    )
+    yield "text", text
+    yield "blocks", [_block(block) for block in scan.document.blocks]
+    yield "passages", [_passage(passage, text, voice) for passage in scan.passages]
+
+
+def _document(scan: Scan) -> Record:
+    document: Document = scan.document
+    return {
+        "name": document.source.name,
+        "sha256": document.source.sha256,
+        "media_type": document.source.media_type,
+        "title": document.title,
+        "pages": document.pages,
+        "words": scan.words,
+        "passages": len(scan.passages),
+        "language": document.language,
+        "page_starts": list(document.page_starts),
+        "warnings": [_notice(notice) for notice in document.warnings],
+    }
+
+
+def _provenance(provenance: Provenance) -> Record:
+    return {
+        "language_model": _version(provenance.language_model),
+        "lexicons": [
+            {"name": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256}
+            for lexicon in provenance.lexicons
+        ],
+        "classifier": None,
+        "reference": None,
+    }
+
+
+def _version(model: ModelVersion) -> Record:
+    return {"name": model.name, "version": model.version, "sha256": model.sha256}
+
+
+def _score(score: AxisScore) -> Record:
+    return {
+        "hits": score.hits,
+        "types": score.types,
+        "density": _interval(score.density),
+        "weighted_density": score.weighted_density,
+        "share": _interval(score.share),
+        "percentile": None,
+        "facets": dict(score.facets),
+        "dispersion": None,
+    }
+
+
+def _interval(interval: Interval | None) -> Record:
+    if interval is None:
+        return {"value": None, "low": None, "high": None}
+    return {"value": interval.value, "low": interval.low, "high": interval.high}
+
+
+def _axis(axis: Axis) -> Record:
+    return {
+        "id": axis.id,
+        "code": axis.code,
+        "title": axis.title,
+        "definition": axis.definition,
+        "threshold": axis.threshold,
+        "colour": axis.colour,
+        "colour_dark": axis.colour_dark,
+        "pattern": axis.pattern,
+        "facets": [
+            {"id": facet.id, "title": facet.title, "definition": facet.definition}
+            for facet in axis.facets
+        ],
+    }
+
+
+def _entry(entry: EntryNote) -> Record:
+    return {
+        "id": entry.id,
+        "form": entry.form,
+        "axis": entry.axis,
+        "facet": entry.facet,
+        "question": entry.question,
+        "alternatives": [
+            {"text": alternative.text, "only_if": alternative.only_if}
+            for alternative in entry.alternatives
+        ],
+        "note": entry.note,
+        "source": entry.source,
+    }
+
+
+def _notice(notice: Notice) -> Record:
+    return {"code": notice.code, "values": dict(notice.values)}
+
+
+def _block(block: Block) -> Record:
+    return {
+        "kind": block.kind.value,
+        "start": block.span.start,
+        "end": block.span.end,
+        "level": block.level,
+        "page": block.page,
+        "group": block.group,
+    }
+
+
+def _passage(score: PassageScore, text: str, voice: Voice) -> Record:
+    passage = score.passage
+    return {
+        "id": passage.id,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "page": passage.page,
+        "headings": list(passage.headings),
+        "words": score.words,
+        "labels": [axis.axis for axis in score.axes if axis.label],
+        "axes": {
+            axis.axis: {
+                "lexicon": axis.lexicon,
+                "classifier": axis.classifier,
+                "combined": axis.combined,
+                "verdict": axis.verdict.value,
+            }
+            for axis in score.axes
+        },
+        "hits": [_hit(hit, text, voice) for hit in score.hits],
+        "contributions": [
+            {
+                "start": contribution.span.start,
+                "end": contribution.span.end,
+                "text": contribution.span.cut(text),
+                "axis": contribution.axis,
+                "amount": contribution.amount,
+            }
+            for contribution in score.contributions
+        ],
+    }
+
+
+def _hit(hit: Hit, text: str, voice: Voice) -> Record:
+    reason = hit.reason
+    return {
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "text": hit_text(hit, text),
+        "parts": [[part.start, part.end] for part in hit.parts],
+        "entry": hit.entry,
+        "axis": hit.axis,
+        "facet": hit.facet,
+        "weight": hit.weight,
+        "factor": hit.factor,
+        "status": hit.status.value,
+        "reason": None if reason is None else voice.reason(reason),
+        "reason_code": None if reason is None else reason.code,
+        "signal": None if reason is None else reason.signal,
+    }
+
+
+def hit_text(hit: Hit, text: str) -> str:
+    """Return the words of a hit as they stand in the text, with … where it is interrupted."""
+    return " … ".join(part.cut(text) for part in hit.parts)

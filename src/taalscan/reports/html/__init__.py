@@ -1,0 +1,38 @@
+"""Write a scan, or the overview of a run, as a page of HTML that needs nothing else."""
+
+from collections.abc import Iterable, Sequence
+
+from taalscan.model import Axis, Failure, Scan
+from taalscan.reports.html.index import index_view
+from taalscan.reports.html.page import render_page
+from taalscan.reports.html.view import document_view
+from taalscan.reports.table import Row
+from taalscan.reports.voice import voice
+
+
+def render_html(scan: Scan, language: str) -> str:
+    """Return the report of a document.
+
+    The same scan gives the same page. It holds no date and makes no request.
+
+    Args:
+        scan: the scan.
+        language: language of the report, `nl` or `en`; the document keeps its own.
+    """
+    says = voice(language)
+    return render_page("document", document_view(scan, says), scan.axes, says)
+
+
+def render_index(
+    rows: Iterable[Row], failures: Iterable[Failure], axes: Sequence[Axis], language: str
+) -> str:
+    """Return the overview of a run: a table of the documents, and those that failed.
+
+    Args:
+        rows: a row a document, in the order of the table.
+        failures: the documents that could not be scanned.
+        axes: the axes of the columns.
+        language: language of the overview, `nl` or `en`.
+    """
+    says = voice(language)
+    return render_page("index", index_view(rows, failures, axes, says), axes, says)

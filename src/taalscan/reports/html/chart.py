@@ -1,0 +1,106 @@
+"""Place values with their intervals on a line: the geometry of the profile chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from taalscan.model import Interval
+
+_LEFT, _WIDTH = 44.0, 300.0
+_TOP, _STEP = 26.0, 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is drawn of an axis: its value with the interval; `text` says the figures."""
+
+    axis: int
+    code: str
+    value: Interval
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the scale, in the units of the drawing."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value with its interval, in the units of the drawing; `text` says the figures."""
+
+    axis: int
+    code: str
+    y: float
+    x: float
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of values on one scale."""
+
+    title: str
+    left: float
+    right: float
+    bottom: float
+    width: float
+    height: float
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+
+
+def scale(top: float) -> tuple[float, ...]:
+    """Return the ticks of a scale from 0 that holds `top`: round numbers, three to six of them.
+
+    >>> scale(17.2)
+    (0.0, 5.0, 10.0, 15.0, 20.0)
+    """
+    if top <= 0:
+        return (0.0, 1.0)
+    rough = top / 4
+    unit = 10.0 ** floor(log10(rough))
+    step = next(unit * size for size in (1, 2, 2.5, 5, 10) if unit * size >= rough * 0.999)
+    return tuple(round(step * number, 10) for number in range(ceil(top / step - 1e-9) + 1))
+
+
+def chart(title: str, lines: Sequence[Line], ticks: Sequence[tuple[float, str]]) -> Chart:
+    """Return the drawing of lines under each other, on one scale.
+
+    Args:
+        title: what the values are.
+        lines: the lines, from the top.
+        ticks: values of the scale with their texts; the last is the end of the scale.
+    """
+    end = ticks[-1][0]
+
+    def at(value: float) -> float:
+        return round(_LEFT + _WIDTH * min(value, end) / end, 1)
+
+    bottom = _TOP + _STEP * len(lines)
+    return Chart(
+        title=title,
+        left=_LEFT,
+        right=_LEFT + _WIDTH,
+        bottom=bottom,
+        width=_LEFT + _WIDTH + 26,
+        height=bottom + 26,
+        ticks=tuple(Tick(at(value), text) for value, text in ticks),
+        dots=tuple(
+            Dot(
+                axis=line.axis,
+                code=line.code,
+                y=_TOP + _STEP * (number + 0.5),
+                x=at(line.value.value),
+                low=at(line.value.low),
+                high=at(line.value.high),
+                text=line.text,
+            )
+            for number, line in enumerate(lines)
+        ),
+    )

@@ -1,0 +1,101 @@
+"""Put together all that the overview of a run shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from taalscan.model import Axis, Failure
+from taalscan.reports.html.overview import Figures, figures
+from taalscan.reports.table import Row
+from taalscan.reports.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class SortableFigures:
+    """The figures of an axis, with the number to sort on; -1 where it is not known."""
+
+    figures: Figures
+    order: float
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A document in the overview."""
+
+    name: str
+    title: str
+    href: str
+    words: str
+    words_order: int
+    passages: str
+    passages_order: int
+    reliability: str
+    axes: tuple[SortableFigures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """A document that could not be scanned, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisHead:
+    """The head of the column of an axis."""
+
+    number: int
+    code: str
+    title: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The overview of a run."""
+
+    summary: str
+    axes: tuple[AxisHead, ...]
+    rows: tuple[RowView, ...]
+    failures: tuple[FailureView, ...]
+
+
+def index_view(
+    rows: Iterable[Row], failures: Iterable[Failure], axes: Sequence[Axis], voice: Voice
+) -> IndexView:
+    """Return the overview of a run, in the words of `voice`."""
+    shown = tuple(_row(row, axes, voice) for row in rows)
+    failed = tuple(FailureView(failure.name, voice.failure(failure)) for failure in failures)
+    summary = [voice.amount("documents", len(shown))]
+    if failed:
+        summary.append(voice.amount("failures", len(failed)))
+    return IndexView(
+        summary=", ".join(summary),
+        axes=tuple(
+            AxisHead(number, axis.code, axis.title, axis.definition)
+            for number, axis in enumerate(axes)
+        ),
+        rows=shown,
+        failures=failed,
+    )
+
+
+def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
+    densities = {score.axis: score.density for score in row.scores}
+    told = figures(axes, row.scores, voice)
+    return RowView(
+        name=row.name,
+        title=row.title or "",
+        # a colon would make the first part of a file name a protocol
+        href="" if row.href is None else quote(row.href, safe="/"),
+        words=voice.count(row.words),
+        words_order=row.words,
+        passages=voice.count(row.passages),
+        passages_order=row.passages,
+        reliability=voice.say(f"reliability-short-{row.reliability.value}"),
+        axes=tuple(
+            SortableFigures(own, -1.0 if (d := densities[axes[own.axis].id]) is None else d.value)
+            for own in told
+        ),
+    )

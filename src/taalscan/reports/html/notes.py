@@ -1,0 +1,259 @@
+"""Explain what was found: at each passage, and at each entry of the lexicon."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from taalscan.model import Alternative, Axis, EntryNote, Hit, PassageScore, Scan, Verdict
+from taalscan.reports.encode import hit_text
+from taalscan.reports.html.marks import Found, counted_code
+from taalscan.reports.voice import Voice
+
+_PLACES = 30
+"""Links to passages that one entry shows; the rest is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The letter of an axis at a passage.
+
+    Attributes:
+        kind: `on` where the passage carries the label, `not` where no hit counts, else empty.
+    """
+
+    axis: int
+    code: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitNote:
+    """What is told of one hit: how it counts, why, and what it adds."""
+
+    number: int
+    axis: int
+    code: str
+    text: str
+    facet: str
+    status: str
+    why: str
+    adds: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What is told at a passage; `strengths` is a line an axis, `extras` what a classifier saw."""
+
+    number: int
+    place: str
+    chips: tuple[Chip, ...]
+    summary: str
+    strengths: tuple[str, ...]
+    hits: tuple[HitNote, ...]
+    extras: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the lexicon that was found; `places` are passage numbers with their pages."""
+
+    number: int
+    axis: int
+    code: str
+    title: str
+    facet: str
+    form: str
+    count: str
+    question: str
+    alternatives: tuple[Alternative, ...]
+    note: str
+    source: str
+    places: tuple[tuple[int, str], ...]
+    more: str
+
+
+def number_entries(passages: Iterable[Iterable[Found]]) -> dict[str, int]:
+    """Return a number, from 1, for each entry that was found, in the order of the text."""
+    numbers: dict[str, int] = {}
+    for passage in passages:
+        for found in passage:
+            numbers.setdefault(found.hit.entry, len(numbers) + 1)
+    return numbers
+
+
+def passage_notes(
+    scan: Scan, passages: Sequence[Sequence[Found]], entries: dict[str, int], voice: Voice
+) -> list[NoteView | None]:
+    """Return what is told at each passage; None where nothing was found."""
+    facets = {facet.id: facet.title for axis in scan.axes for facet in axis.facets}
+    notes: list[NoteView | None] = []
+    for score, hits in zip(scan.passages, passages, strict=True):
+        if not hits and not any(axis.label for axis in score.axes):
+            notes.append(None)
+            continue
+        told = tuple(_hit(scan, found, hits, (facets, entries), voice) for found in hits)
+        notes.append(
+            NoteView(
+                number=len(notes) + 1,
+                place=place(score, len(notes) + 1, voice),
+                chips=_chips(scan.axes, score, hits),
+                summary=voice.amount("words-found", len(hits)),
+                strengths=_strengths(scan.axes, score, voice),
+                hits=told,
+                extras=_extras(scan, score, voice),
+            )
+        )
+    return notes
+
+
+def place(score: PassageScore, number: int, voice: Voice) -> str:
+    """Return where a passage stands: its number, and its page where there are pages."""
+    page = score.passage.page
+    if page is None:
+        return voice.say("place", number=voice.count(number))
+    return voice.say("place-page", number=voice.count(number), page=voice.count(page))
+
+
+def _chips(axes: Sequence[Axis], score: PassageScore, hits: Sequence[Found]) -> tuple[Chip, ...]:
+    labels = {axis.axis for axis in score.axes if axis.label}
+    seen = {found.axis for found in hits}
+    counting = {found.axis for found in hits if found.hit.factor > 0}
+    chips = []
+    for number, axis in enumerate(axes):
+        if axis.id in labels:
+            chips.append(Chip(number, axis.code, axis.title, "on"))
+        elif number in counting:
+            chips.append(Chip(number, axis.code, axis.title, ""))
+        elif number in seen:
+            chips.append(Chip(number, f"({axis.code})", axis.title, "not"))
+    return tuple(chips)
+
+
+def _strengths(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple[str, ...]:
+    known = {axis.id: axis for axis in axes}
+    return tuple(
+        voice.say(
+            "strength-label" if own.label else "strength-none",
+            axis=known[own.axis].title,
+            strength=voice.decimal(own.combined, 2),
+            threshold=voice.decimal(known[own.axis].threshold, 2),
+        )
+        for own in score.axes
+        if own.combined > 0 or own.label
+    )
+
+
+def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[str, ...]:
+    """Return what a classifier saw: its verdict on each axis, and the words that moved it."""
+    titles = {axis.id: axis.title for axis in scan.axes}
+    quiet = {Verdict.LEXICON, Verdict.NONE}
+    verdicts = [
+        voice.say(f"verdict-{own.verdict.value}", axis=titles[own.axis])
+        for own in score.axes
+        if own.verdict not in quiet
+    ]
+    moved = [
+        voice.say(
+            "contribution",
+            axis=titles[own.axis],
+            words=own.span.cut(scan.document.text),
+            amount=voice.decimal(own.amount, 2),
+        )
+        for own in score.contributions
+    ]
+    return (*verdicts, *moved)
+
+
+def _hit(
+    scan: Scan,
+    found: Found,
+    hits: Sequence[Found],
+    lookups: tuple[dict[str, str], dict[str, int]],
+    voice: Voice,
+) -> HitNote:
+    facets, entries = lookups
+    hit, axis = found.hit, scan.axes[found.axis]
+    return HitNote(
+        number=found.number,
+        axis=found.axis,
+        code=counted_code(hit, axis),
+        text=hit_text(hit, scan.document.text),
+        facet=facets.get(hit.facet, hit.facet),
+        status=hit.status.value,
+        why=_why(hit, voice),
+        adds=_adds(found, hits, voice),
+        entry=entries[hit.entry],
+    )
+
+
+def _why(hit: Hit, voice: Voice) -> str:
+    """Say how a hit counts, and why, in full sentences."""
+    if hit.reason:
+        reason = voice.reason(hit.reason)
+        return f"{reason[:1].upper()}{reason[1:]}{'' if reason.endswith('.') else '.'}"
+    if hit.factor == 1:
+        return voice.say("counts-whole")
+    counts = voice.say("counts-part" if hit.factor else "counts-not")
+    return f"{counts} {voice.say(f'status-{hit.status.value}')}"
+
+
+def _adds(found: Found, hits: Sequence[Found], voice: Voice) -> str:
+    """Say what the strength of the passage would be without this hit (METRICS §1)."""
+    if found.hit.factor == 0:
+        return ""
+    same = [other for other in hits if other.axis == found.axis]
+    whole = 1 - prod(1 - other.hit.weight * other.hit.factor for other in same)
+    rest = 1 - prod(1 - o.hit.weight * o.hit.factor for o in same if o.number != found.number)
+    return voice.say("adds", whole=voice.decimal(whole, 2), rest=voice.decimal(rest, 2))
+
+
+def entry_views(
+    scan: Scan, passages: Sequence[Sequence[Found]], entries: dict[str, int], voice: Voice
+) -> tuple[EntryView, ...]:
+    """Return each entry that was found: by axis, then in the order of the text."""
+    known = {entry.id: entry for entry in scan.entries}
+    found_at: dict[str, list[Found]] = defaultdict(list)
+    for passage in passages:
+        for found in passage:
+            found_at[found.hit.entry].append(found)
+    views = [
+        _entry(scan, known.get(entry), (entries[entry], found), voice)
+        for entry, found in found_at.items()
+    ]
+    return tuple(sorted(views, key=_entry_order))
+
+
+def _entry_order(view: EntryView) -> tuple[int, int]:
+    return view.axis, view.number
+
+
+def _entry(
+    scan: Scan, note: EntryNote | None, numbered: tuple[int, list[Found]], voice: Voice
+) -> EntryView:
+    """Return one entry; of one that the scan does not describe only the name is known."""
+    number, found = numbered
+    axis = scan.axes[found[0].axis]
+    facets = {facet.id: facet.title for facet in axis.facets}
+    hit = found[0].hit
+    numbers = list(dict.fromkeys(one.passage for one in found))
+    return EntryView(
+        number=number,
+        axis=found[0].axis,
+        code=axis.code,
+        title=axis.title,
+        facet=facets.get(hit.facet, hit.facet),
+        form=note.form if note else hit.entry,
+        count=voice.amount("times", len(found)),
+        question=note.question if note else "",
+        alternatives=note.alternatives if note else (),
+        note=note.note if note else "",
+        source=note.source if note else "",
+        places=tuple(
+            (index + 1, place(scan.passages[index], index + 1, voice))
+            for index in numbers[:_PLACES]
+        ),
+        more=voice.amount("more-places", len(numbers) - _PLACES) if numbers[_PLACES:] else "",
+    )

@@ -1,0 +1,94 @@
+"""Print a view as a page whose style and script stand inside it, closed to all else."""
+
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from taalscan.model import Axis
+from taalscan.reports.voice import Voice
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
+
+
+def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> str:
+    """Return the page of a template with its style, script and Content-Security-Policy.
+
+    Args:
+        name: name of the template, and of its script.
+        view: what the template prints.
+        axes: the axes whose colours the page needs.
+        voice: the words of the report.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  # jinja loads when a page is made
+
+    style = _asset("report.css") + axis_style(axes)
+    script = _asset(f"{name}.js")
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        f"style-src {_digest(style)}; script-src {_digest(script)}"
+    )
+    page = (
+        _environment()
+        .get_template(f"{name}.html.jinja")
+        .render(
+            view=view,
+            say=voice.say,
+            language=voice.language,
+            policy=policy,
+            style=Markup(style),  # noqa: S704  # our own file, and colours that were checked
+            script=Markup(script),  # noqa: S704  # our own file
+        )
+    )
+    # the one character that a page cannot hold
+    return page.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def axis_style(axes: Sequence[Axis]) -> str:
+    """Return the style rules that give each axis its colours and its underline.
+
+    A colour or pattern that is not of the strict form is left out, and the axis shows in the
+    colour of the text: a lexicon may bring colours, but no style rules.
+    """
+    rules = []
+    for scheme, of in (("light", "colour"), ("dark", "colour_dark")):
+        values = [(number, str(getattr(axis, of))) for number, axis in enumerate(axes)]
+        colours = "".join(f"--a{n}:{value};" for n, value in values if _COLOUR.fullmatch(value))
+        rules.append(f"@media screen and (prefers-color-scheme:{scheme}){{:root{{{colours}}}}}")
+        if scheme == "light":
+            rules.append(f"@media print{{:root{{{colours}}}}}")
+    for number, axis in enumerate(axes):
+        pattern = axis.pattern if axis.pattern in _PATTERNS else "solid"
+        rules.append(f".a{number}{{--c:var(--a{number},currentColor);--u:{pattern}}}")
+    return "\n".join(rules) + "\n"
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  # as above
+
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,194 @@
+"""Lay out the whole text of a document: its blocks, with the marks inside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from taalscan.model import Block, BlockKind, Scan, Span
+from taalscan.reports.html.marks import Found, Segment, cut
+from taalscan.reports.html.notes import NoteView
+
+_MARKER = re.compile(r"\s*(?:[•●▪■◦○‣∙·*–—-]\s|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.):]\s)")
+_DEEPEST = 6
+"""HTML has six levels of headings; the section of the text itself has the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one passage, or between passages; `anchor` where the passage starts."""
+
+    segments: tuple[Segment, ...]
+    passage: int | None = None
+    anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block.
+
+    Attributes:
+        own_marker: whether a list item begins with its own number or dash.
+        scored: whether any of it lies in a passage.
+        level: nesting of a list item, from 1 to 6.
+    """
+
+    runs: tuple[Run, ...]
+    level: int
+    own_marker: bool
+    scored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks that stand together: a heading, a paragraph, all items of a list.
+
+    Attributes:
+        tag: level of a heading in the page, 3 to 6; 0 for others.
+        page: page that starts here, where it is another than before.
+        rows: the cells of a table by row; empty where only their order is known.
+    """
+
+    kind: str
+    blocks: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
+    tag: int = 0
+    page: int | None = None
+    rows: tuple[tuple[BlockView, ...], ...] = ()
+
+
+def text_parts(
+    scan: Scan, passages: Sequence[Sequence[Found]], notes: Sequence[NoteView | None]
+) -> tuple[Part, ...]:
+    """Return the parts of the text.
+
+    Args:
+        scan: the scan.
+        passages: the hits of each passage.
+        notes: the explanation at each passage; None for a passage that needs none.
+    """
+    inside = _passages_of_blocks(scan)
+    home = {passage: index for index, found in enumerate(inside) for passage in found}
+    views = _blocks(scan, inside, passages)
+    parts = []
+    page = None
+    depth = 2
+    for _, group in groupby(enumerate(scan.document.blocks), key=_group_key):
+        members = list(group)
+        lead = members[0][1]
+        if lead.kind is BlockKind.HEADING:
+            # a level that skips one confuses who listens to the page
+            depth = min(depth + 1, (lead.level or 1) + 2, _DEEPEST)
+        told = [notes[p] for index, _ in members for p in inside[index] if home[p] == index]
+        own = [views[index] for index, _ in members]
+        parts.append(
+            Part(
+                kind=lead.kind.value,
+                blocks=tuple(own),
+                notes=tuple(note for note in told if note is not None),
+                tag=depth if lead.kind is BlockKind.HEADING else 0,
+                page=lead.page if lead.page != page else None,
+                rows=_rows([block for _, block in members], own),
+            )
+        )
+        page = lead.page or page
+    return tuple(parts)
+
+
+def _blocks(
+    scan: Scan, inside: Sequence[Sequence[int]], passages: Sequence[Sequence[Found]]
+) -> list[BlockView]:
+    """Return a view of each block; `inside` are the passages in each."""
+    seen: set[int] = set()
+    views = []
+    for block, own in zip(scan.document.blocks, inside, strict=True):
+        views.append(_block(scan, block, [(p, p not in seen) for p in own], passages))
+        seen.update(own)
+    return views
+
+
+def _rows(
+    blocks: Sequence[Block], views: Sequence[BlockView]
+) -> tuple[tuple[BlockView, ...], ...]:
+    """Return the cells of a table by row: a row ends where the number of the column falls.
+
+    Without columns the rows cannot be told, and a grid would put cells under the wrong head.
+    """
+    columns = [block.level for block in blocks if block.kind is BlockKind.TABLE_CELL]
+    known = [column for column in columns if column is not None]
+    if not columns or len(known) < len(columns):
+        return ()
+    rows: list[list[BlockView]] = []
+    last = max(known)
+    for column, view in zip(known, views, strict=True):
+        if column <= last:
+            rows.append([])
+        rows[-1].append(view)
+        last = column
+    return tuple(tuple(row) for row in rows)
+
+
+def _group_key(numbered: tuple[int, Block]) -> tuple[str, int]:
+    """Tell which neighbours stand together: items of a list, cells of a table, boilerplate."""
+    index, block = numbered
+    if block.kind is BlockKind.BOILERPLATE:
+        return "boilerplate", 0
+    if block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} and block.group is not None:
+        return block.kind.value, block.group
+    return "single", index
+
+
+def _passages_of_blocks(scan: Scan) -> list[list[int]]:
+    """Return the passages that lie partly in each block, by position."""
+    inside: list[list[int]] = []
+    start = 0
+    for block in scan.document.blocks:
+        found = []
+        while start < len(scan.passages):
+            span = scan.passages[start].passage.span
+            if span.start >= block.span.end:
+                break
+            if span.overlaps(block.span):
+                found.append(start)
+            if span.end > block.span.end:
+                break
+            start += 1
+        inside.append(found)
+    return inside
+
+
+def _block(
+    scan: Scan,
+    block: Block,
+    inside: Sequence[tuple[int, bool]],
+    passages: Sequence[Sequence[Found]],
+) -> BlockView:
+    """Return a block; `inside` are its passages, each with whether it starts here."""
+    text = block.span.cut(scan.document.text)
+    return BlockView(
+        runs=tuple(_runs(scan, block, inside, passages)),
+        level=min(block.level or 1, _DEEPEST),
+        own_marker=_MARKER.match(text) is not None,
+        scored=bool(inside),
+    )
+
+
+def _runs(
+    scan: Scan,
+    block: Block,
+    inside: Sequence[tuple[int, bool]],
+    passages: Sequence[Sequence[Found]],
+) -> Iterator[Run]:
+    text = scan.document.text
+    at = block.span.start
+    for passage, starts in inside:
+        span = scan.passages[passage].passage.span
+        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
+        if at < start:
+            yield Run((Segment(text[at:start]),))
+        segments = cut(text, Span(start, end), passages[passage], scan.axes)
+        # a passage over several blocks has its anchor in the first of them
+        yield Run(tuple(segments), passage + 1, anchor=starts)
+        at = end
+    if at < block.span.end:
+        yield Run((Segment(text[at : block.span.end]),))

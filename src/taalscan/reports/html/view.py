@@ -1,0 +1,157 @@
+"""Put together all that the report of a document shows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taalscan.model import Axis, Notice, Reliability, Scan
+from taalscan.reports.html.chart import Chart
+from taalscan.reports.html.marks import number_hits
+from taalscan.reports.html.notes import (
+    EntryView,
+    entry_views,
+    number_entries,
+    passage_notes,
+)
+from taalscan.reports.html.overview import (
+    Cell,
+    FacetLine,
+    Figures,
+    Quote,
+    Section,
+    charts,
+    facet_lines,
+    figures,
+    quotes,
+    sections,
+    strip,
+)
+from taalscan.reports.html.text import Part, text_parts
+from taalscan.reports.voice import Voice
+
+_LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+_LEFT_OUT = "left-out-"
+"""First part of the codes of notices about text that is not scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """An axis with what the report shows of it."""
+
+    number: int
+    code: str
+    title: str
+    definition: str
+    threshold: str
+    strip: tuple[Cell, ...]
+    facets: tuple[FacetLine, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """The report of a document; `figures` always hold the hits, the rest only where known."""
+
+    title: str
+    name: str
+    language: str
+    size: tuple[str, ...]
+    reliability: str
+    scored: bool
+    warnings: tuple[str, ...]
+    left_out: tuple[str, ...]
+    axes: tuple[AxisView, ...]
+    figures: tuple[Figures, ...]
+    charts: tuple[Chart, ...]
+    sections: tuple[Section, ...]
+    parts: tuple[Part, ...]
+    entries: tuple[EntryView, ...]
+    versions: tuple[tuple[str, str, str], ...]
+
+
+def document_view(scan: Scan, voice: Voice) -> DocumentView:
+    """Return the report of a scan, in the words of `voice`."""
+    found = number_hits(scan)
+    entries = number_entries(found)
+    scored = scan.reliability is not Reliability.HIGHLIGHTS_ONLY
+    warnings, left_out = _notices(scan.warnings, voice)
+    return DocumentView(
+        title=scan.document.title or scan.document.source.name,
+        name=scan.document.source.name,
+        language=_language(scan.document.language),
+        size=_size(scan, voice),
+        reliability=voice.say(f"reliability-{scan.reliability.value}"),
+        scored=scored,
+        warnings=warnings,
+        left_out=left_out,
+        axes=_axes(scan, voice),
+        figures=figures(scan.axes, scan.scores, voice),
+        charts=charts(scan.axes, scan.scores, voice) if scored else (),
+        sections=sections(scan, voice),
+        parts=text_parts(scan, found, passage_notes(scan, found, entries, voice)),
+        entries=entry_views(scan, found, entries, voice),
+        versions=_versions(scan, voice),
+    )
+
+
+def _notices(notices: Sequence[Notice], voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the warnings, and apart from them what was left out of the count."""
+    warnings: list[str] = []
+    left_out: list[str] = []
+    for notice in notices:
+        told = left_out if notice.code.startswith(_LEFT_OUT) else warnings
+        told.append(voice.notice(notice))
+    return tuple(warnings), tuple(left_out)
+
+
+def _size(scan: Scan, voice: Voice) -> tuple[str, ...]:
+    size = [voice.amount("words", scan.words), voice.amount("passages", len(scan.passages))]
+    if scan.document.pages is not None:
+        size.append(voice.amount("pages", scan.document.pages))
+    return tuple(size)
+
+
+def _language(tag: str) -> str:
+    """Return the language of the document; `und` (undetermined) for what is no language tag."""
+    return tag if _LANGUAGE_TAG.fullmatch(tag) else "und"
+
+
+def _axes(scan: Scan, voice: Voice) -> tuple[AxisView, ...]:
+    cells = strip(scan, voice) or ((),) * len(scan.axes)
+    facets = facet_lines(scan, voice)
+    return tuple(
+        AxisView(
+            number=number,
+            code=axis.code,
+            title=axis.title,
+            definition=axis.definition,
+            threshold=_threshold(axis, voice),
+            strip=cells[number],
+            facets=facets[number],
+            quotes=quotes(scan, axis, voice),
+        )
+        for number, axis in enumerate(scan.axes)
+    )
+
+
+def _threshold(axis: Axis, voice: Voice) -> str:
+    return voice.decimal(axis.threshold, 2)
+
+
+def _versions(scan: Scan, voice: Voice) -> tuple[tuple[str, str, str], ...]:
+    """Return what the scan was made with: part, name with version, digest."""
+    made = scan.provenance
+    model = made.language_model
+    return (
+        (voice.say("made-taalscan"), made.taalscan, ""),
+        (voice.say("made-model"), f"{model.name} {model.version}", model.sha256),
+        *(
+            (voice.say("made-lexicon"), f"{lexicon.name} {lexicon.version}", lexicon.sha256)
+            for lexicon in made.lexicons
+        ),
+        (
+            voice.say("made-document"),
+            f"{scan.document.source.name} ({scan.document.source.media_type})",
+            scan.document.source.sha256,
+        ),
+    )

@@ -1,0 +1,100 @@
+"""Say codes and figures in the language of a report."""
+
+from contextlib import suppress
+
+from taalscan.messages import Catalogue, catalogue
+from taalscan.model import Failure, Interval, Notice, Reason
+
+_AREA = "report"
+_SEPARATORS = {"nl": (".", ","), "en": (",", ".")}
+"""Signs for thousands and for decimals."""
+
+Value = str | int | float
+
+
+class Voice:
+    """The words and the way of writing numbers of one language."""
+
+    def __init__(self, words: Catalogue) -> None:
+        self._words = words
+        self._known = words.keys()
+        self._thousands, self._decimals = _SEPARATORS[words.language]
+
+    @property
+    def language(self) -> str:
+        """The language that is spoken."""
+        return self._words.language
+
+    def say(self, code: str, /, **values: Value) -> str:
+        """Return the report message with that code.
+
+        Raises:
+            KeyError: if the catalogue lacks it.
+        """
+        return self._words.text(f"{_AREA}.{code}", **values)
+
+    def amount(self, code: str, number: int) -> str:
+        """Return a number with its noun, in singular or plural."""
+        form = "one" if number == 1 else "many"
+        return self.say(f"{code}-{form}", number=self.count(number))
+
+    def count(self, number: int) -> str:
+        """Return a whole number with signs for thousands."""
+        return f"{number:,}".replace(",", self._thousands)
+
+    def decimal(self, number: float, digits: int = 1) -> str:
+        """Return a number with a fixed number of decimals."""
+        whole, _, rest = f"{number:.{digits}f}".partition(".")
+        sign = "-" if whole.startswith("-") else ""
+        text = sign + self.count(int(whole.removeprefix("-")))
+        return f"{text}{self._decimals}{rest}" if rest else text
+
+    def percent(self, part: float) -> str:
+        """Return a part of one as a percentage; what is not nothing never shows as nothing."""
+        if 0 < part < 0.005:
+            return self.say("percent", number=f"<{self.count(1)}")
+        return self.say("percent", number=self.decimal(100 * part, 0))
+
+    def densities(self, interval: Interval) -> tuple[str, str]:
+        """Return a density, and its interval in words."""
+        low, high = self.decimal(interval.low), self.decimal(interval.high)
+        return self.decimal(interval.value), self.say("range", low=low, high=high)
+
+    def shares(self, interval: Interval) -> tuple[str, str]:
+        """Return a share, and its interval in words."""
+        low, high = self.percent(interval.low), self.percent(interval.high)
+        return self.percent(interval.value), self.say("range", low=low, high=high)
+
+    def notice(self, notice: Notice) -> str:
+        """Return a notice in words; one that no catalogue knows shows its code."""
+        return self._lookup("notices", notice.code, dict(notice.values))
+
+    def reason(self, reason: Reason) -> str:
+        """Return in words why a hit has its status; one that no catalogue knows shows its code."""
+        return self._lookup("reasons", reason.code, {"signal": reason.signal})
+
+    def failure(self, failure: Failure) -> str:
+        """Return in words why a document could not be scanned."""
+        return self._lookup("errors", failure.code, dict(failure.values))
+
+    def _lookup(self, area: str, code: str, values: dict[str, Value]) -> str:
+        """Return the message of an area, or the bare code where there is none that fits.
+
+        Codes come from other layers, and from files that a newer version wrote. A report that
+        shows a bare code is better than no report.
+        """
+        key = f"{area}.{code}"
+        if key in self._known:
+            with suppress(KeyError, IndexError):
+                return self._words.text(key, **values)
+        told = ", ".join(str(value) for value in values.values() if value != "")
+        return f"{code} ({told})" if told else code
+
+
+def voice(language: str) -> Voice:
+    """Return the voice of a language.
+
+    Raises:
+        ValueError: if there is no catalogue for it.
+    """
+    return Voice(catalogue(language))

@@ -1,0 +1,81 @@
+"""Every word of a report is there in both languages; numbers are written as people do."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import taalscan.reports
+from taalscan.messages import LANGUAGES, catalogue
+from taalscan.model import Failure, Interval, Notice, Reason, Reliability, Status, Verdict
+from taalscan.reports.voice import voice
+
+SOURCES = Path(taalscan.reports.__file__).parent
+CALL = re.compile(r'say\(\s*["\'](?P<code>[a-z-]+)["\']')
+
+
+def codes_in_sources() -> set[str]:
+    files = [*SOURCES.rglob("*.py"), *SOURCES.rglob("*.jinja")]
+    return {code for file in files for code in CALL.findall(file.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_that_is_said_exists(language: str) -> None:
+    known = set(catalogue(language).area("report"))
+    assert len(codes_in_sources()) > 60
+    assert codes_in_sources() <= known
+    assert {f"status-{status}" for status in Status} <= known
+    assert {f"reliability-{value}" for value in Reliability} <= known
+    assert {f"reliability-short-{value}" for value in Reliability} <= known
+    told = set(Verdict) - {Verdict.LEXICON, Verdict.NONE}
+    assert {f"verdict-{verdict}" for verdict in told} <= known
+
+
+def test_no_message_is_left_that_nothing_says() -> None:
+    families = (
+        "status-",
+        "reliability-",
+        "verdict-",
+        "counts-",
+    )
+    amounts = set()
+    for file in [*SOURCES.rglob("*.py")]:
+        amounts |= set(re.findall(r'amount\("([a-z-]+)"', file.read_text(encoding="utf-8")))
+    said = codes_in_sources() | {f"{code}-{form}" for code in amounts for form in ("one", "many")}
+    dynamic = {"strength-label", "strength-none"}
+    left = {
+        code
+        for code in catalogue("nl").area("report")
+        if code not in said | dynamic and not code.startswith(families)
+    }
+    assert left == set()
+
+
+def test_both_languages_have_the_same_messages_with_the_same_gaps() -> None:
+    dutch, english = (catalogue(language).area("report") for language in LANGUAGES)
+    assert dutch.keys() == english.keys()
+    for code, text in dutch.items():
+        gaps, others = (set(re.findall(r"\{(\w+)\}", words)) for words in (text, english[code]))
+        assert others <= gaps, code
+
+
+def test_numbers_are_written_as_in_the_language() -> None:
+    assert voice("nl").count(1234567) == "1.234.567"
+    assert voice("en").count(1234567) == "1,234,567"
+    assert voice("nl").decimal(1234.56) == "1.234,6"
+    assert voice("en").decimal(-0.25, 2) == "-0.25"
+    assert voice("nl").percent(0.274) == "27\N{NO-BREAK SPACE}%"
+    assert voice("en").percent(0.001) == "<1%"
+    assert voice("nl").densities(Interval(12.5, 8.1, 17.2)) == ("12,5", "8,1 tot 17,2")
+    assert voice("nl").amount("words", 1) == "1 woord"
+    assert voice("nl").amount("words", 1000) == "1.000 woorden"
+
+
+def test_a_code_that_is_not_known_shows_itself() -> None:
+    assert voice("nl").notice(Notice("new", (("a", 1), ("b", "")))) == "new (1)"
+    assert voice("nl").reason(Reason("new")) == "new"
+    assert voice("nl").failure(Failure("x.pdf", "new", (("detail", "y"),))) == "new (y)"
+
+
+def test_a_notice_that_lacks_a_value_shows_its_code() -> None:
+    assert voice("nl").notice(Notice("pages-without-text")) == "pages-without-text"
