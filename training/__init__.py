@@ -1,0 +1,1 @@
+"""Rebuild the Dutch language model that ships with taalscan."""
