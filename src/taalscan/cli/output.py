@@ -1,0 +1,113 @@
+"""Print for people: progress and problems on standard error, the summary on standard output."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from taalscan.messages import catalogue
+from taalscan.model import Axis, AxisScore, Failure
+
+if TYPE_CHECKING:
+    from taalscan.batch import Settings
+    from taalscan.reports import Row
+    from taalscan.scoring import Bound
+
+_PIPED_WIDTH = 160
+"""A summary that goes to a file or another program is not squeezed to the width of a screen."""
+
+
+class Terminal:
+    """The two streams of a command, and the language that is spoken there."""
+
+    def __init__(self, language: str) -> None:
+        self._words = catalogue(language)
+        width = None if sys.stdout.isatty() else _PIPED_WIDTH
+        self._out = Console(file=sys.stdout, width=width, highlight=False)
+        self._err = Console(file=sys.stderr, highlight=False)
+
+    @contextmanager
+    def progress(self, total: int) -> "Iterator[Callable[[Row | Failure], None]]":
+        """Show a bar while documents are scanned; yields what to call after each."""
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._err,
+            transient=True,
+            disable=not self._err.is_terminal,
+        )
+        with bar:
+            task = bar.add_task(self._words.text("cli.scanning"), total=total)
+
+            def advance(result: "Row | Failure") -> None:
+                bar.advance(task)
+                if isinstance(result, Failure):
+                    self.failure(result)
+
+            yield advance
+
+    def summary(
+        self,
+        done: "Sequence[Row]",
+        failed: Sequence[Failure],
+        axes: Sequence[Axis],
+        settings: "Settings",
+    ) -> None:
+        """Print a line a document, and where the reports are."""
+        if done:
+            self._out.print(self._table(done, axes))
+            self._out.print(self._words.text("cli.density-note"), style="dim")
+        counts = {"done": len(done), "failed": len(failed)}
+        self._out.print(self._words.text("cli.counts", **counts))
+        if done and "html" in settings.formats:
+            index = settings.out / "index.html"
+            self._out.print(self._words.text("cli.report-at", path=str(index)), soft_wrap=True)
+
+    def crossed(self, crossed: "Sequence[tuple[Bound, Row]]") -> None:
+        """Print which document crossed which bound."""
+        for bound, result in crossed:
+            self._say("cli.bound-crossed", name=result.name, bound=str(bound))
+
+    def failure(self, failure: Failure) -> None:
+        """Print why a document or file could not be used."""
+        reason = self._words.text(f"errors.{failure.code}", **dict(failure.values))
+        self._say("cli.failure", name=failure.name, reason=reason)
+
+    def _say(self, key: str, **values: str) -> None:
+        # names of documents are not markup: "[/]" in one must not break the line
+        self._err.print(self._words.text(key, **values), markup=False, soft_wrap=True)
+
+    def _table(self, done: "Sequence[Row]", axes: Sequence[Axis]) -> Table:
+        table = Table(box=None, pad_edge=False)
+        table.add_column(self._words.text("cli.document"), overflow="fold")
+        for key in ("cli.words", "cli.passages"):
+            table.add_column(self._words.text(key), justify="right")
+        for axis in axes:
+            table.add_column(axis.title, justify="right")
+        table.add_column(self._words.text("cli.reliability"))
+        for result in done:
+            table.add_row(
+                _plain(result.name),
+                str(result.words),
+                str(result.passages),
+                *(self._density(score) for score in result.scores),
+                self._words.text(f"cli.{result.reliability.value}"),
+            )
+        return table
+
+    def _density(self, score: AxisScore) -> str:
+        if score.density is None:
+            return "–"
+        number = f"{score.density.value:.1f}"
+        return number.replace(".", self._words.text("cli.decimal-sign"))
+
+
+def _plain(text: str) -> str:
+    """Return text as rich prints it to the letter."""
+    return text.replace("[", r"\[")

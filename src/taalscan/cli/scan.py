@@ -1,0 +1,153 @@
+"""`taalscan scan`: score documents and write what was found."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from taalscan.cli.exit_code import ExitCode
+from taalscan.cli.values import Lang
+from taalscan.errors import UsageError
+
+if TYPE_CHECKING:
+    from taalscan.batch import Job
+    from taalscan.cli.output import Terminal
+    from taalscan.config import Config
+    from taalscan.scanner import Scanner
+    from taalscan.scoring import Bound
+
+FORMATS = ("html", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOptions:
+    """What to scan and how, with the settings file and the options taken together."""
+
+    paths: tuple[str, ...]
+    out: Path
+    formats: tuple[str, ...]
+    lexicons: tuple[str, ...]
+    jobs: int
+    language: str
+    model: str | None
+    fail_on: str | None
+
+
+def scan_command(
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, or - for text on standard input.", metavar="PATH"),
+    ],
+    out: Annotated[
+        str | None, typer.Option("--out", "-o", help="Folder to write to [taalscan-out].")
+    ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option("--format", help="What to write, with commas between [html,json,csv]."),
+    ] = None,
+    lexicon: Annotated[
+        list[str] | None,
+        typer.Option(help="A shipped lexicon or a folder; may be repeated [beleid-nl]."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=0, help="Processes at a time; 0 takes as many as pay off [0]."),
+    ] = None,
+    lang: Annotated[Lang | None, typer.Option(help="Language of reports [nl].")] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(help='Exit with 1 when crossed, e.g. "marktgericht.density > 12".'),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
+    ] = None,
+) -> None:
+    """Scan documents: pdf, docx, odt, html, md and txt.
+
+    Writes a page and a JSON file for each document, and index.html and scores.csv for the run.
+    """
+    from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
+
+    config = load_config(Path.cwd())
+    options = ScanOptions(
+        paths=tuple(paths),
+        out=Path(out or config.out),
+        formats=_formats(formats, config),
+        lexicons=tuple(lexicon or config.lexicon),
+        jobs=config.jobs if jobs is None else jobs,
+        language=lang.value if lang else config.lang,
+        model=model or config.model,
+        fail_on=fail_on,
+    )
+    raise typer.Exit(run_scan(options))
+
+
+def _formats(given: str | None, config: "Config") -> tuple[str, ...]:
+    if given is None:
+        return config.format
+    formats = tuple(part.strip().lower() for part in given.split(",") if part.strip())
+    wrong = [name for name in formats if name not in FORMATS]
+    if wrong or not formats:
+        raise UsageError(
+            detail="format", given=", ".join(wrong) or given, allowed=", ".join(FORMATS)
+        )
+    return formats
+
+
+def run_scan(options: ScanOptions) -> ExitCode:
+    """Scan the documents, write the reports, print the summary.
+
+    Raises:
+        UsageError: if an option or path cannot be used.
+        LexiconError: if a lexicon does not hold to its schema.
+        LanguageModelError: if the model is absent or does not fit.
+    """
+    from taalscan.batch import collect  # noqa: PLC0415  # keeps --help fast
+    from taalscan.cli.output import Terminal  # noqa: PLC0415
+    from taalscan.scanner import load_scanner  # noqa: PLC0415
+    from taalscan.scoring import parse_bounds  # noqa: PLC0415
+
+    terminal = Terminal(options.language)
+    data = sys.stdin.buffer.read() if "-" in options.paths else b""
+    jobs = collect(options.paths, standard_input=data, out=options.out)
+    if not jobs:
+        raise UsageError(detail="no-documents", given=", ".join(options.paths))
+    scanner = load_scanner(options.lexicons, model=options.model)
+    axes = [axis.id for axis in scanner.axes]
+    bounds = parse_bounds(options.fail_on, axes) if options.fail_on else ()
+    return _scan_all(options, scanner, jobs, bounds, terminal)
+
+
+def _scan_all(
+    options: ScanOptions,
+    scanner: "Scanner",
+    jobs: "Sequence[Job]",
+    bounds: "Sequence[Bound]",
+    terminal: "Terminal",
+) -> ExitCode:
+    from taalscan.batch import Settings, processes_for, run, split, write_run  # noqa: PLC0415
+
+    settings = Settings(
+        out=options.out,
+        lexicons=options.lexicons,
+        formats=frozenset(options.formats),
+        language=options.language,
+        model=options.model,
+    )
+    with terminal.progress(len(jobs)) as advance:
+        processes = processes_for(len(jobs), options.jobs)
+        results = run(scanner, jobs, settings, processes=processes, on_done=advance)
+    done, failed = split(results)
+    if done:
+        write_run(done, failed, scanner.axes, settings)
+    terminal.summary(done, failed, scanner.axes, settings)
+    if not done:
+        return ExitCode.NOTHING_DONE
+    crossed = [(bound, row) for row in done for bound in bounds if bound.crossed(row.scores)]
+    terminal.crossed(crossed)
+    if failed:
+        return ExitCode.SOME_FAILED
+    return ExitCode.BOUND_CROSSED if crossed else ExitCode.OK

@@ -1,0 +1,137 @@
+"""Run the way from bytes to a scan: read, analyse, segment, match, score."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from taalscan.language import Analyser, load_analyser
+from taalscan.lexicon import Lexicon, Matcher, compile_lexicons, load_lexicon, resolve_lexicon
+from taalscan.model import (
+    AnalysedPassage,
+    Axis,
+    BlockKind,
+    Document,
+    LexiconVersion,
+    Notice,
+    PassageScore,
+    Provenance,
+    Scan,
+)
+from taalscan.readers import DEFAULT_LIMITS, Limits, read
+from taalscan.scoring import reliability, score_document, score_passage
+from taalscan.segment import count_words, prose_blocks, segment
+from taalscan.version import __version__
+
+DEFAULT_LEXICON = "beleid-nl"
+
+
+class Scanner:
+    """Scan documents with one language model and one set of lexicons.
+
+    Loading takes about a second, so make one scanner and use it for many documents. It holds no
+    state that a scan changes: the same document gives the same scan, in any order.
+    """
+
+    def __init__(
+        self, analyser: Analyser, lexicons: Sequence[Lexicon], *, limits: Limits = DEFAULT_LIMITS
+    ) -> None:
+        self._analyser = analyser
+        self._matcher: Matcher = compile_lexicons(lexicons)
+        self._limits = limits
+        self._provenance = Provenance(
+            taalscan=__version__,
+            language_model=analyser.version,
+            lexicons=tuple(
+                LexiconVersion(lexicon.name, lexicon.version, lexicon.sha256)
+                for lexicon in lexicons
+            ),
+        )
+
+    @property
+    def axes(self) -> tuple[Axis, ...]:
+        """The axes that documents are scored on."""
+        return self._matcher.axes
+
+    def read(self, data: bytes, name: str) -> Document:
+        """Read a document of any supported format.
+
+        Args:
+            data: the bytes of the file.
+            name: its file name; the format is told from the bytes.
+
+        Raises:
+            ReadError: if the document cannot be read.
+        """
+        return read(data, name, limits=self._limits, is_word=self._analyser.is_word)
+
+    def scan(self, document: Document) -> Scan:
+        """Scan a document that has been read."""
+        blocks = prose_blocks(document)
+        pieces = [(block.span.start, block.span.cut(document.text)) for block in blocks]
+        passages = segment(document, self._analyser.analyse(pieces))
+        scored = tuple(self._score(passage) for passage in passages)
+        found = sorted({hit.entry for passage in scored for hit in passage.hits})
+        return Scan(
+            document=document,
+            words=sum(passage.words for passage in scored),
+            axes=self.axes,
+            passages=scored,
+            scores=score_document(self.axes, scored, document.source.sha256),
+            entries=self._matcher.notes(found),
+            reliability=reliability(len(scored)),
+            provenance=self._provenance,
+            warnings=(*document.warnings, *_left_out(document, passages)),
+        )
+
+    def _score(self, passage: AnalysedPassage) -> PassageScore:
+        hits = self._matcher.find(passage)
+        return score_passage(passage.passage, count_words(passage.sentences), hits, self.axes)
+
+
+def load_scanner(
+    lexicons: Iterable[str | Path] = (DEFAULT_LEXICON,),
+    *,
+    model: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Scanner:
+    """Make a scanner.
+
+    Args:
+        lexicons: names of shipped lexicons or folders.
+        model: an installed spaCy package to analyse with; the shipped model if None.
+        limits: bounds on what is read.
+
+    Raises:
+        LexiconError: if a lexicon does not hold to its schema.
+        LanguageModelError: if the model is absent or does not fit.
+    """
+    loaded = [load_lexicon(resolve_lexicon(str(lexicon))) for lexicon in lexicons]
+    return Scanner(load_analyser(model), loaded, limits=limits)
+
+
+def scan(path: str | Path, scanner: Scanner | None = None) -> Scan:
+    """Read and scan one file; with a scanner of your own, or else with the defaults.
+
+    Raises:
+        ReadError: if the document cannot be read.
+        OSError: if the file cannot be opened.
+    """
+    path = Path(path)
+    scanner = scanner or load_scanner()
+    return scanner.scan(scanner.read(path.read_bytes(), path.name))
+
+
+def _left_out(document: Document, passages: Iterable[AnalysedPassage]) -> tuple[Notice, ...]:
+    """Tell which blocks are in no passage, a notice a kind, headings apart."""
+    inside = [passage.passage.span for passage in passages]
+    counts: Counter[BlockKind] = Counter()
+    number = 0
+    for block in document.blocks:
+        while number < len(inside) and inside[number].end <= block.span.start:
+            number += 1
+        covered = number < len(inside) and inside[number].overlaps(block.span)
+        if not covered and block.kind is not BlockKind.HEADING:
+            counts[block.kind] += 1
+    return tuple(
+        Notice(f"left-out-{kind.value}", (("count", counts[kind]),)) for kind in sorted(counts)
+    )

@@ -1,0 +1,80 @@
+"""Documents are found in a fixed order, and each gets an output name of its own."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taalscan.batch.collect import _stems, collect
+from taalscan.errors import UsageError
+
+
+def make(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("tekst", encoding="utf-8")
+    return folder
+
+
+def stems(*paths: Path | str, out: Path = Path("nergens")) -> list[str]:
+    return [job.stem for job in collect(map(str, paths), standard_input=b"", out=out)]
+
+
+def test_a_folder_is_walked_in_alphabetical_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a.pdf", "map/c.odt", "plaatje.png", ".verborgen/d.txt", "~$b.docx")
+    assert stems(tmp_path) == ["a", "b", "c"]
+
+
+def test_the_output_folder_is_left_out_of_a_walk(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "uit/a.html")
+    assert stems(tmp_path, out=tmp_path / "uit") == ["a"]
+
+
+def test_a_named_file_is_tried_whatever_its_extension(tmp_path: Path) -> None:
+    make(tmp_path, "nota.onbekend")
+    assert stems(tmp_path / "nota.onbekend") == ["nota"]
+
+
+def test_a_file_that_is_given_twice_is_scanned_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    assert stems(tmp_path, tmp_path / "a.txt") == ["a"]
+
+
+def test_one_stem_in_two_formats_gets_the_format(tmp_path: Path) -> None:
+    make(tmp_path, "nota.docx", "nota.pdf")
+    assert stems(tmp_path) == ["nota-docx", "nota-pdf"]
+
+
+def test_one_name_in_two_folders_gets_a_number(tmp_path: Path) -> None:
+    make(tmp_path, "een/nota.txt", "twee/nota.txt")
+    assert stems(tmp_path) == ["nota-txt", "nota-txt-2"]
+
+
+def test_the_files_of_the_run_are_never_overwritten(tmp_path: Path) -> None:
+    make(tmp_path, "index.html", "Scores.txt")
+    assert stems(tmp_path) == ["Scores-2", "index-2"]
+
+
+def test_standard_input_is_a_document(tmp_path: Path) -> None:
+    (job,) = collect(["-"], standard_input=b"tekst", out=tmp_path)
+    assert (job.name, job.stem, job.read_bytes()) == ("stdin", "stdin", b"tekst")
+
+
+def test_a_path_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        stems(tmp_path / "weg.pdf")
+
+
+names = st.builds(
+    "{}.{}".format,
+    st.sampled_from(["nota", "Nota", "nota-pdf", "nota-2", "index"]),
+    st.sampled_from(["pdf", "PDF", "txt"]),
+)
+
+
+@given(st.lists(names, max_size=12))
+def test_no_two_documents_share_an_output(files: list[str]) -> None:
+    made = _stems([Path(f"map{number}") / name for number, name in enumerate(files)])
+    assert len({stem.casefold() for stem in made}) == len(files)
