@@ -1,0 +1,1 @@
+"""Make the example documents from their sources, one file format a module."""
