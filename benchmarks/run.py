@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.standard import standard_pipeline
-from taalscan.model import Document
 from taalscan.reports import render_html, to_json
 from taalscan.scanner import Scanner, load_scanner
 from taalscan.segment import prose_blocks
@@ -39,10 +38,18 @@ def cpu_seconds(work: Callable[[], object]) -> float:
     """Return the processor time of the fastest of a few runs."""
     times = []
     for _ in range(_TIMES):
-        begin = time.process_time()
+        begin = _spent()
         work()
-        times.append(time.process_time() - begin)
+        times.append(_spent() - begin)
     return min(times)
+
+
+def _spent() -> float:
+    """Return the processor time of this process and of the children that read for it."""
+    return sum(
+        usage.ru_utime + usage.ru_stime
+        for usage in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
 
 
 def reading(scanner: Scanner) -> list[Figure]:
@@ -72,7 +79,7 @@ def analysing(scanner: Scanner) -> list[Figure]:
     nlp = standard_pipeline(texts[:200])
     own = cpu_seconds(lambda: list(analyser.analyse(pieces)))
     standard = cpu_seconds(lambda: list(nlp.pipe(texts)))
-    whole = cpu_seconds(lambda: [report(scanner, document) for document in documents])
+    whole = cpu_seconds(lambda: [report(scanner, path) for path in example_paths()])
     return [
         Figure("language analysis", words / own / 1000, "k words/s"),
         Figure("standard spaCy pipeline", words / standard / 1000, "k words/s"),
@@ -81,9 +88,9 @@ def analysing(scanner: Scanner) -> list[Figure]:
     ]
 
 
-def report(scanner: Scanner, document: Document) -> None:
-    """Scan a document and make its page and JSON."""
-    scan = scanner.scan(document)
+def report(scanner: Scanner, path: Path) -> None:
+    """Read and scan a document and make its page and JSON."""
+    scan = scanner.scan(scanner.read(path.read_bytes(), path.name))
     render_html(scan, "nl")
     to_json(scan, "nl")
 
@@ -112,10 +119,11 @@ def example_paths() -> Sequence[Path]:
 def main() -> None:
     """Print the figures."""
     figures = starting()
+    # the one child so far scanned a document: what it took is what a worker takes
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    figures.append(Figure("peak memory of a scan", peak, "MB", "under 700"))
     scanner = load_scanner()
     figures += reading(scanner) + analysing(scanner)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figures.append(Figure("peak memory of this process", peak, "MB", "a worker: under 700"))
     for figure in figures:
         sys.stdout.write(f"{figure}\n")
 

@@ -18,7 +18,7 @@ from spacy.util import load_model_from_config
 COMPONENTS = ["tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"]
 _POS = ("NOUN", "VERB", "ADJ", "ADP", "DET", "PRON", "ADV", "AUX", "PROPN", "NUM", "CCONJ")
 _RELATIONS = ("nsubj", "obj", "obl", "nmod", "amod", "det", "case", "mark", "advmod", "conj", "cc")
-_ENTITIES = ("U-PERSON", "U-ORG", "U-GPE", "U-DATE", "U-CARDINAL", "O", "O", "O")
+_ENTITIES = ("B-PERSON", "B-ORG", "B-GPE", "B-DATE", "B-CARDINAL", "O", "O", "O")
 
 
 def standard_pipeline(texts: Sequence[str]) -> Language:

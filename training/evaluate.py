@@ -1,6 +1,6 @@
 """Measure a pipeline, with and without the rules around it, on gold sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 from operator import attrgetter
@@ -45,6 +45,7 @@ class Accuracy:
     las: Share = Share()
     separable: Share = Share()
     sentences: Share = Share()
+    whole_sentences: Share = Share()
     paragraphs: Share = Share()
 
     def __add__(self, other: "Accuracy") -> "Accuracy":
@@ -106,8 +107,9 @@ def measure(analyser: Analyser, trees: Sequence[Tree]) -> Accuracy:
         uas=_share(t.head == w.head for w, t, _ in words),
         las=_share(t.head == w.head and t.dep == w.dep for w, t, _ in words),
         separable=_share(t.lemma == w.full for w, t, tree in words if _is_apart(w, tree)),
-        sentences=measure_boundaries(analyser, runs_of(trees)),
-        paragraphs=measure_boundaries(analyser, paragraphs_of(trees)),
+        sentences=measure_boundaries(analyser, runs_of(trees), _starts),
+        whole_sentences=measure_boundaries(analyser, runs_of(trees), set),
+        paragraphs=measure_boundaries(analyser, paragraphs_of(trees), _starts),
     )
 
 
@@ -141,14 +143,28 @@ def _gold_chunk(number: int, tree: Tree) -> Chunk:
     )
 
 
-def measure_boundaries(analyser: Analyser, groups: Iterable[Sequence[Tree]]) -> Share:
-    """Return twice the sentences found exactly, out of those found and those in the gold."""
+def _starts(spans: Iterable[Span]) -> set[int]:
+    return {span.start for span in spans}
+
+
+def measure_boundaries(
+    analyser: Analyser,
+    groups: Iterable[Sequence[Tree]],
+    aspect: Callable[[Iterable[Span]], set[int] | set[Span]],
+) -> Share:
+    """Return twice what was found right, out of what was found and what is in the gold.
+
+    Args:
+        analyser: finds the sentences.
+        groups: the sentences of each text.
+        aspect: what of the spans is compared: their starts, or all of them.
+    """
     texts = [running_text(trees) for trees in groups]
     outcome = Share()
     found = analyser.analyse((0, text) for text, _ in texts)
     for sentences, (_, gold) in zip(found, texts, strict=True):
-        spans = {sentence.span for sentence in sentences}
-        outcome += Share(2 * len(spans & gold), len(spans) + len(gold))
+        mine, theirs = aspect(sentence.span for sentence in sentences), aspect(gold)
+        outcome += Share(2 * len(mine & theirs), len(mine) + len(theirs))
     return outcome
 
 

@@ -15,6 +15,7 @@ HEADINGS = {
     "las": "LAS",
     "separable": "separated verbs",
     "sentences": "sentence F",
+    "whole_sentences": "sentence F, whole spans",
     "paragraphs": "sentence F, by paragraph",
 }
 

@@ -14,7 +14,10 @@
     │   └── NotDutchError            the text is in another language
     ├── LexiconError          a lexicon does not hold to its schema
     ├── LanguageModelError    a language model is absent or does not fit
-    └── ScanFileError         a scan in JSON cannot be used
+    ├── ScanFileError         a scan in JSON cannot be used
+    ├── FileAccessError       a file cannot be opened or written
+    ├── CrashError            a process died on a document
+    └── InternalError         a bug in taalscan
 
 The words for each code stand in `taalscan.messages`; an error carries only the code and the values
 that fill its gaps.
@@ -116,3 +119,21 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class FileAccessError(TaalscanError):
+    """A file cannot be opened or written; `detail` is what the system says."""
+
+    code = "file-access"
+
+
+class CrashError(TaalscanError):
+    """A process died on a document."""
+
+    code = "crashed"
+
+
+class InternalError(TaalscanError):
+    """A bug in taalscan; `detail` says which exception."""
+
+    code = "internal"

@@ -94,7 +94,8 @@ class Block:
     """A paragraph, heading, list item, table cell, quotation, note or piece of boilerplate.
 
     Attributes:
-        level: outline level of a heading or nesting of a list item, from 1; else None.
+        level: outline level of a heading, nesting of a list item or column of a table cell, from
+            1; None where it is not known.
         page: page it starts on, from 1; None where the format has no pages.
         group: number that the items of one list, or the cells of one table, share; else None.
     """

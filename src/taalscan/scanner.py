@@ -52,6 +52,11 @@ class Scanner:
         """The axes that documents are scored on."""
         return self._matcher.axes
 
+    @property
+    def limits(self) -> Limits:
+        """The bounds on what is read."""
+        return self._limits
+
     def read(self, data: bytes, name: str) -> Document:
         """Read a document of any supported format.
 

@@ -91,6 +91,7 @@ def test_levels_and_groups(name: str) -> None:
     }
     assert [block.level for block in of[Kind.HEADING]] == [1, 2, 2]
     assert [block.level for block in of[Kind.LIST_ITEM]] == [1, 1, 2]
+    assert [block.level for block in of[Kind.TABLE_CELL]] == [1, 2, 3] * len(samples.CELLS)
     groups = {kind: {block.group for block in of[kind]} for kind in of}
     assert len(groups[Kind.LIST_ITEM]) == len(groups[Kind.TABLE_CELL]) == 1
     assert groups[Kind.LIST_ITEM] != groups[Kind.TABLE_CELL]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -142,7 +143,7 @@ def test_scores_are_a_table_with_a_line_a_document() -> None:
     write("in/twee.txt", f"{TEXT} Meer.")
     run_command_line(["scan", "in"])
     text = Path("taalscan-out/scores.csv").read_text(encoding="utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if ";" in text else ","))
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(rows) == 2
 
 
@@ -180,3 +181,80 @@ def test_wrong_settings_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     write("taalscan.toml", 'talen = "nl"')
     assert run_command_line(["scan", "nota.txt"]) == 2
     assert "talen" in capsys.readouterr().err
+
+
+def test_our_own_pages_are_no_documents() -> None:
+    write("in/nota.txt")
+    run_command_line(["scan", "in", "-o", "in/verslag"])
+    run_command_line(["scan", "in", "-o", "elders", "--format", "json"])
+    assert [path.name for path in Path("elders").iterdir()] == ["nota.json"]
+
+
+@pytest.mark.parametrize("out", ["bestand", "bestand/map"])
+def test_a_folder_that_cannot_be_written_is_told_first(
+    out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write("nota.txt")
+    write("bestand")
+    assert run_command_line(["scan", "nota.txt", "-o", out]) == 2
+    assert out in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["[bold]x[red].txt", ":smile:.txt", "a\\[b].txt"])
+def test_names_are_shown_as_they_are(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write(name)
+    assert run_command_line(["scan", name, "-o", "uit[/red]"]) == 0
+    captured = capsys.readouterr()
+    assert name in captured.out
+    assert "uit[/red]" in captured.out
+
+
+def test_a_name_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    write("a\x1b[31mb.txt")
+    run_command_line(["scan", "a\x1b[31mb.txt"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_scans_of_one_name_give_pages_of_their_own() -> None:
+    write("a/nota.txt")
+    write("b/nota.txt", "De gemeente koopt hulp in.")
+    for folder in ("a", "b"):
+        run_command_line(["scan", f"{folder}/nota.txt", "-o", folder])
+    assert run_command_line(["report", "a/nota.json", "b/nota.json", "-o", "uit"]) == 0
+    assert len(list(Path("uit").iterdir())) == 2
+
+
+def test_an_empty_bound_is_wrong_use() -> None:
+    write("nota.txt")
+    assert run_command_line(["scan", "nota.txt", "--fail-on", ""]) == 2
+
+
+def test_messages_follow_the_settings_file(capsys: pytest.CaptureFixture[str]) -> None:
+    write("taalscan.toml", 'lang = "en"')
+    run_command_line(["scan", "weg.txt"])
+    assert "does not exist" in capsys.readouterr().err
+
+
+def test_a_bug_is_no_crossed_bound(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("taalscan.batch.collect", lambda *_, **__: 1 / 0)
+    write("nota.txt")
+    assert run_command_line(["scan", "nota.txt"]) == 4
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_closed_standard_input_is_an_empty_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert run_command_line(["scan", "-"]) == 4
+
+
+def test_a_terminal_that_lacks_letters_stops_nothing() -> None:
+    write("ünïcode 文.txt")
+    done = subprocess.run(
+        [sys.executable, "-m", "taalscan", "scan", "ünïcode 文.txt"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0

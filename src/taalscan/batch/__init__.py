@@ -1,7 +1,17 @@
 """Scan many documents: collect them, run them over processes, write what comes out."""
 
-from taalscan.batch.collect import Job, collect
+from taalscan.batch.collect import STANDARD_INPUT, Job, collect, stems
 from taalscan.batch.local import processes_for, run
 from taalscan.batch.work import Settings, split, write_run
 
-__all__ = ["Job", "Settings", "collect", "processes_for", "run", "split", "write_run"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Job",
+    "Settings",
+    "collect",
+    "processes_for",
+    "run",
+    "split",
+    "stems",
+    "write_run",
+]

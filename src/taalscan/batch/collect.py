@@ -2,42 +2,61 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from taalscan.errors import UsageError
+from taalscan.errors import TooLargeError, UsageError
+from taalscan.readers import Limits
 
 STANDARD_INPUT = "-"
+STDIN = "stdin"
 EXTENSIONS = frozenset(
     {".pdf", ".docx", ".odt", ".html", ".htm", ".xhtml", ".txt", ".md", ".markdown"}
 )
 """What a walk through a folder takes; a file that is named is always tried."""
 
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+
 _RESERVED = frozenset({"index", "scores"})
 """Stems of the files of the run itself."""
 
 
+OWN_PAGE = b'<meta name="generator" content="taalscan">'
+"""Marks our reports, so that a walk does not take them for documents."""
+
+_HEAD = 2048
+"""Bytes of a page in which the mark stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to scan; `path` is None for standard input, whose bytes come along."""
+    """A document to scan; `path` is None for standard input, whose bytes come along.
+
+    Attributes:
+        name: what people see: the file name, with its folders where that tells files apart.
+        stem: name of its output files, without extension.
+    """
 
     name: str
     stem: str
     path: Path | None
     data: bytes | None = None
 
-    def read_bytes(self) -> bytes:
+    def read_bytes(self, limits: Limits) -> bytes:
         """Return the bytes of the document.
 
         Raises:
             OSError: if the file cannot be opened.
+            TooLargeError: if it is over the limit, before it takes the memory.
         """
         if self.data is not None:
             return self.data
         if self.path is None:
             message = "a job has a path or its bytes"
             raise ValueError(message)
+        if self.path.stat().st_size > limits.bytes:
+            raise TooLargeError(limit="bytes", most=limits.bytes)
         return self.path.read_bytes()
 
 
@@ -51,23 +70,23 @@ def collect(paths: Iterable[str], *, standard_input: bytes, out: Path) -> tuple[
 
     Raises:
         UsageError: if a path does not exist.
+        OSError: if a folder cannot be read.
     """
     found: list[Path | None] = []
     for given in paths:
         path = Path(given)
         if given == STANDARD_INPUT:
             found.append(None)
-        elif path.is_dir():
+        elif path.is_dir() and given:
             found.extend(_walk(path, out.resolve()))
-        elif path.exists():
+        elif path.exists() and given:
             found.append(path)
         else:
             raise UsageError(detail="no-such-path", given=given)
     unique = list({_identity(path): path for path in found}.values())
-    stems = _stems(unique)
     return tuple(
-        Job("stdin", stem, None, standard_input) if path is None else Job(path.name, stem, path)
-        for path, stem in zip(unique, stems, strict=True)
+        Job(name, stem, path, standard_input if path is None else None)
+        for path, name, stem in zip(unique, _names(unique), stems(unique), strict=True)
     )
 
 
@@ -77,36 +96,66 @@ def _identity(path: Path | None) -> str:
 
 
 def _walk(folder: Path, out: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=_refuse):
         here = Path(root)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and (here / name).resolve() != out
         )
-        yield from (
-            here / name
-            for name in sorted(files)
-            # "~$" is Word's lock file beside an open document
-            if Path(name).suffix.lower() in EXTENSIONS and not name.startswith((".", "~$"))
-        )
+        yield from (here / name for name in sorted(files) if _is_document(here / name))
 
 
-def _stems(paths: list[Path | None]) -> list[str]:
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def _is_document(path: Path) -> bool:
+    """Tell whether a walk takes a file; "~$" is Word's lock file beside an open document."""
+    suffix = path.suffix.lower()
+    if path.name.startswith((".", "~$")) or suffix not in EXTENSIONS or not path.is_file():
+        return False
+    if suffix not in _PAGES:
+        return True
+    with path.open("rb") as page:
+        return OWN_PAGE not in page.read(_HEAD)
+
+
+def _names(paths: Sequence[Path | None]) -> list[str]:
+    """Give each document the name that people see: as much of its path as tells it apart."""
+    plain = [STDIN if path is None else _readable(path.name) for path in paths]
+    often = Counter(plain)
+    return [
+        name if path is None or often[name] == 1 else _readable(path.as_posix())
+        for path, name in zip(paths, plain, strict=True)
+    ]
+
+
+def _readable(name: str) -> str:
+    """Return a file name as text: its bytes need not be any."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def stems(paths: Sequence[Path | None]) -> list[str]:
     """Give each document a stem of its own, also where file names ignore case.
 
     Two documents with one stem get their format as a suffix, and a number if that is not enough.
     """
-    plain = ["stdin" if path is None else path.stem for path in paths]
+    plain = [STDIN if path is None else _readable(path.stem) for path in paths]
     often = Counter(stem.casefold() for stem in plain)
-    taken = set(_RESERVED)
-    stems = []
+    # a document whose stem is its own keeps it, whatever suffixes the others get
+    taken = set(_RESERVED) | {stem for stem, times in often.items() if times == 1}
+    given = []
     for path, stem in zip(paths, plain, strict=True):
+        key = stem.casefold()
+        if often[key] == 1 and key not in _RESERVED:
+            given.append(stem)
+            continue
         first = stem
-        if often[stem.casefold()] > 1 and path is not None and path.suffix:
-            first = f"{stem}-{path.suffix[1:].lower()}"
+        if often[key] > 1 and path is not None and path.suffix:
+            first = f"{stem}-{_readable(path.suffix[1:].lower())}"
         chosen, number = first, 1
         while chosen.casefold() in taken:
             number += 1
             chosen = f"{first}-{number}"
         taken.add(chosen.casefold())
-        stems.append(chosen)
-    return stems
+        given.append(chosen)
+    return given

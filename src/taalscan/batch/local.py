@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 
 from taalscan.batch.collect import Job
-from taalscan.batch.work import Settings, scan_job
+from taalscan.batch.work import Settings, failure, scan_job
+from taalscan.errors import CrashError
 from taalscan.model import Failure
 from taalscan.reports import Row
 from taalscan.scanner import Scanner, load_scanner
@@ -22,7 +23,14 @@ def processes_for(jobs: int, wanted: int) -> int:
     """Return how many processes to use; `wanted` is 0 for as many as pay off."""
     if wanted:
         return min(wanted, max(jobs, 1))
-    return min(os.cpu_count() or 1, jobs) if jobs >= _FEW else 1
+    return min(cores(), jobs) if jobs >= _FEW else 1
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def run(
@@ -100,7 +108,7 @@ def _alone(job: Job, settings: Settings) -> Row | Failure:
         try:
             return pool.submit(_work, job, settings).result()
         except BrokenProcessPool:
-            return Failure(job.name, "crashed")
+            return failure(job, CrashError())
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from taalscan.batch.collect import Job
-from taalscan.errors import TaalscanError
+from taalscan.errors import FileAccessError, InternalError, TaalscanError
 from taalscan.model import Axis, Failure, Scan
 from taalscan.reports import (
     Row,
@@ -37,24 +37,31 @@ def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
     the other documents of a long run are not lost.
     """
     try:
-        scan = scanner.scan(scanner.read(job.read_bytes(), job.name))
+        scan = scanner.scan(scanner.read(job.read_bytes(scanner.limits), job.name))
         _write(scan, job.stem, settings)
     except TaalscanError as error:
-        return Failure(job.name, error.code, tuple(error.values.items()))
+        return failure(job, error)
     except OSError as error:
-        return Failure(job.name, "file-access", (("detail", error.strerror or str(error)),))
+        return failure(job, FileAccessError(detail=error.strerror or str(error)))
     except Exception as error:  # noqa: BLE001  # see the docstring
-        detail = f"{type(error).__name__}: {error}"
-        return Failure(job.name, "internal", (("detail", detail),))
+        return failure(job, InternalError(detail=f"{type(error).__name__}: {error}"))
     return row_of(scan, f"{job.stem}.html" if "html" in settings.formats else None)
 
 
+def failure(job: Job, error: TaalscanError) -> Failure:
+    """Return the failure of a document because of an error."""
+    return Failure(job.name, error.code, tuple(error.values.items()))
+
+
 def _write(scan: Scan, stem: str, settings: Settings) -> None:
+    """Write the files of a document, once all of them could be made."""
+    files: dict[str, bytes] = {}
     if "json" in settings.formats:
-        write_whole(settings.out / f"{stem}.json", to_json(scan, settings.language))
+        files["json"] = to_json(scan, settings.language)
     if "html" in settings.formats:
-        page = render_html(scan, settings.language)
-        write_whole(settings.out / f"{stem}.html", page.encode())
+        files["html"] = render_html(scan, settings.language).encode()
+    for extension, data in files.items():
+        write_whole(settings.out / f"{stem}.{extension}", data)
 
 
 def split(results: Sequence[Row | Failure]) -> tuple[list[Row], list[Failure]]:

@@ -1,14 +1,23 @@
 """Put the commands together and turn errors into messages and exit codes."""
 
+import traceback
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from taalscan.cli import report, scan
 from taalscan.cli.exit_code import ExitCode
-from taalscan.errors import ConfigError, TaalscanError, UsageError
+from taalscan.cli.values import Lang
+from taalscan.errors import (
+    ConfigError,
+    FileAccessError,
+    InternalError,
+    TaalscanError,
+    UsageError,
+)
 from taalscan.version import __version__
 
 
@@ -29,17 +38,25 @@ def create_app() -> typer.Typer:
 
 
 def run_command_line(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code; errors of ours become a message."""
-    # a message in the language that was asked for, also when parsing goes no further than here
-    language = _language(arguments)
+    """Run a command and return its exit code; an error becomes a message.
+
+    A bug becomes a message too, with its traceback: Python's exit code, 1, means something else.
+    """
     try:
         create_app()(args=list(arguments), prog_name="taalscan")
     except TaalscanError as error:
-        typer.echo(_message(error, language), err=True)
+        _tell(error, arguments)
         wrong_use = isinstance(error, UsageError | ConfigError)
         return ExitCode.WRONG_USE if wrong_use else ExitCode.NOTHING_DONE
+    except OSError as error:
+        _tell(FileAccessError(detail=str(error)), arguments)
+        return ExitCode.NOTHING_DONE
     except SystemExit as stop:
         return int(stop.code or ExitCode.OK)
+    except Exception as error:  # noqa: BLE001  # see the docstring
+        traceback.print_exception(error)
+        _tell(InternalError(detail=type(error).__name__), arguments)
+        return ExitCode.NOTHING_DONE
     return ExitCode.OK
 
 
@@ -53,17 +70,24 @@ def _options(
         raise typer.Exit
 
 
-def _language(arguments: Sequence[str]) -> str:
-    for name, value in pairwise(arguments):
-        if name == "--lang" and value == "en":
-            return "en"
-    return "en" if "--lang=en" in arguments else "nl"
-
-
-def _message(error: TaalscanError, language: str) -> str:
+def _tell(error: TaalscanError, arguments: Sequence[str]) -> None:
     from taalscan.messages import catalogue  # noqa: PLC0415  # only needed when something is wrong
 
-    words = catalogue(language)
+    words = catalogue(_language(arguments))
     if isinstance(error, UsageError):
-        return words.text(f"cli.usage-{error.values['detail']}", **error.values)
-    return words.text(f"errors.{error.code}", **error.values)
+        typer.echo(words.text(f"cli.usage-{error.values['detail']}", **error.values), err=True)
+    else:
+        typer.echo(words.text(f"errors.{error.code}", **error.values), err=True)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language that was asked for, also when the options were not read to the end."""
+    for lang in Lang:
+        if ("--lang", lang.value) in pairwise(arguments) or f"--lang={lang.value}" in arguments:
+            return lang.value
+    from taalscan.config import load_config  # noqa: PLC0415  # only when something is wrong
+
+    try:
+        return load_config(Path.cwd()).lang
+    except ConfigError:
+        return Lang.NL.value

@@ -1,13 +1,16 @@
 """Print for people: progress and problems on standard error, the summary on standard output."""
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from taalscan.messages import catalogue
 from taalscan.model import Axis, AxisScore, Failure
@@ -27,8 +30,10 @@ class Terminal:
     def __init__(self, language: str) -> None:
         self._words = catalogue(language)
         width = None if sys.stdout.isatty() else _PIPED_WIDTH
-        self._out = Console(file=sys.stdout, width=width, highlight=False)
-        self._err = Console(file=sys.stderr, highlight=False)
+        # names of documents and folders are not markup: "[/]" or ":smile:" stays what it is
+        console = partial(Console, markup=False, emoji=False, highlight=False)
+        self._out = console(file=sys.stdout, width=width)
+        self._err = console(file=sys.stderr)
 
     @contextmanager
     def progress(self, total: int) -> "Iterator[Callable[[Row | Failure], None]]":
@@ -67,7 +72,8 @@ class Terminal:
         self._out.print(self._words.text("cli.counts", **counts))
         if done and "html" in settings.formats:
             index = settings.out / "index.html"
-            self._out.print(self._words.text("cli.report-at", path=str(index)), soft_wrap=True)
+            where = self._words.text("cli.report-at", path=_plain(str(index)))
+            self._out.print(where, soft_wrap=True)
 
     def crossed(self, crossed: "Sequence[tuple[Bound, Row]]") -> None:
         """Print which document crossed which bound."""
@@ -80,8 +86,8 @@ class Terminal:
         self._say("cli.failure", name=failure.name, reason=reason)
 
     def _say(self, key: str, **values: str) -> None:
-        # names of documents are not markup: "[/]" in one must not break the line
-        self._err.print(self._words.text(key, **values), markup=False, soft_wrap=True)
+        plain = {name: _plain(value) for name, value in values.items()}
+        self._err.print(self._words.text(key, **plain), soft_wrap=True)
 
     def _table(self, done: "Sequence[Row]", axes: Sequence[Axis]) -> Table:
         table = Table(box=None, pad_edge=False)
@@ -93,7 +99,7 @@ class Terminal:
         table.add_column(self._words.text("cli.reliability"))
         for result in done:
             table.add_row(
-                _plain(result.name),
+                Text(_plain(result.name)),
                 str(result.words),
                 str(result.passages),
                 *(self._density(score) for score in result.scores),
@@ -109,5 +115,5 @@ class Terminal:
 
 
 def _plain(text: str) -> str:
-    """Return text as rich prints it to the letter."""
-    return text.replace("[", r"\[")
+    """Return text without control characters: a file name must not steer the terminal."""
+    return "".join("�" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)

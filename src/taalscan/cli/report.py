@@ -43,6 +43,7 @@ def write_reports(options: ReportOptions) -> ExitCode:
     Raises:
         UsageError: if a file does not exist.
     """
+    from taalscan.batch import stems  # noqa: PLC0415  # keeps --help fast
     from taalscan.cli.output import Terminal  # noqa: PLC0415  # keeps --help fast
     from taalscan.reports import from_json, render_html, write_whole  # noqa: PLC0415
 
@@ -51,14 +52,14 @@ def write_reports(options: ReportOptions) -> ExitCode:
         if not path.is_file():
             raise UsageError(detail="no-such-path", given=str(path))
     failed = 0
-    for path in options.scans:
+    for path, stem in zip(options.scans, stems(options.scans), strict=True):
         try:
             scan = from_json(path.read_bytes())
         except ScanFileError as error:
             terminal.failure(Failure(path.name, error.code, tuple(error.values.items())))
             failed += 1
             continue
-        page = options.out / f"{path.stem}.html"
+        page = options.out / f"{stem}.html"
         write_whole(page, render_html(scan, options.language).encode())
         typer.echo(str(page))
     if failed == len(options.scans):

@@ -1,6 +1,7 @@
 """`taalscan scan`: score documents and write what was found."""
 
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +75,7 @@ def scan_command(
     config = load_config(Path.cwd())
     options = ScanOptions(
         paths=tuple(paths),
-        out=Path(out or config.out),
+        out=Path(config.out if out is None else out),
         formats=_formats(formats, config),
         lexicons=tuple(lexicon or config.lexicon),
         jobs=config.jobs if jobs is None else jobs,
@@ -105,20 +106,42 @@ def run_scan(options: ScanOptions) -> ExitCode:
         LexiconError: if a lexicon does not hold to its schema.
         LanguageModelError: if the model is absent or does not fit.
     """
-    from taalscan.batch import collect  # noqa: PLC0415  # keeps --help fast
+    from taalscan.batch import STANDARD_INPUT, collect  # noqa: PLC0415  # keeps --help fast
     from taalscan.cli.output import Terminal  # noqa: PLC0415
     from taalscan.scanner import load_scanner  # noqa: PLC0415
     from taalscan.scoring import parse_bounds  # noqa: PLC0415
 
     terminal = Terminal(options.language)
-    data = sys.stdin.buffer.read() if "-" in options.paths else b""
+    data = _standard_input() if STANDARD_INPUT in options.paths else b""
     jobs = collect(options.paths, standard_input=data, out=options.out)
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
+    _check_writable(options.out)
     scanner = load_scanner(options.lexicons, model=options.model)
     axes = [axis.id for axis in scanner.axes]
-    bounds = parse_bounds(options.fail_on, axes) if options.fail_on else ()
+    bounds = () if options.fail_on is None else parse_bounds(options.fail_on, axes)
     return _scan_all(options, scanner, jobs, bounds, terminal)
+
+
+def _standard_input() -> bytes:
+    """Return what comes in, up to a byte over the limit; nothing where the stream is closed."""
+    from taalscan.readers import DEFAULT_LIMITS  # noqa: PLC0415  # keeps --help fast
+
+    return sys.stdin.buffer.read(DEFAULT_LIMITS.bytes + 1) if sys.stdin else b""
+
+
+def _check_writable(out: Path) -> None:
+    """Find out that nothing can be written before the work is done, not after.
+
+    Raises:
+        UsageError: if the folder cannot be made, or no file can be made in it.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise UsageError(detail="out", given=str(out)) from error
 
 
 def _scan_all(

@@ -19,6 +19,7 @@ from taalscan.readers.docx_parts import (
     value,
     w,
 )
+from taalscan.readers.grid import Cell, Grid
 from taalscan.readers.limits import DEFAULT_LIMITS
 from taalscan.readers.prose import FAKE_HEADING_LEVEL, bullet_width, looks_like_heading
 from taalscan.readers.raw import RawBlock, RawDocument, RawPiece
@@ -97,7 +98,8 @@ class _Walk:
         self._groups = groups
         self._ordinals = {element: n for n, element in enumerate(part.root.iter(w("p")))}
         self._fields: list[_Field] = []
-        self._table: int | None = None
+        self._grid: Grid | None = None
+        self._cell: Cell | None = None
         self._list: tuple[str, int] | None = None
         self._contents = 0
         rendered = next(part.root.iter(w("lastRenderedPageBreak")), None) is not None
@@ -124,6 +126,7 @@ class _Walk:
             elif child.tag == _ALTERNATES:
                 yield from self._inside(_chosen(child))
             elif child.tag not in _GONE:
+                self._come_to(child)
                 yield from self._inside(child)
 
     def _control(self, control: "etree._Element") -> Iterator[RawBlock]:
@@ -138,12 +141,23 @@ class _Walk:
         """Give the cells of a table; a table of one cell is only a frame around text."""
         cells = sum(1 for _ in table.iter(w("tc")))
         if cells <= 1:
+            outer, self._grid = self._grid, None
             yield from self._inside(table)
+            self._grid = outer
             return
-        around, self._table = self._table, next(self._groups)
-        self._list = None
+        around = self._grid, self._cell
+        self._grid, self._list = Grid(next(self._groups)), None
         yield from self._inside(table)
-        self._table = around
+        self._grid, self._cell = around
+
+    def _come_to(self, element: "etree._Element") -> None:
+        """Note the row or cell that begins here; Word writes out the cells that are merged."""
+        if self._grid is None:
+            return
+        if element.tag == w("tr"):
+            self._grid.start_row(number(element.find(w("trPr")), "gridBefore") or 0)
+        elif element.tag == w("tc"):
+            self._cell = self._grid.cell(number(element.find(w("tcPr")), "gridSpan") or 1)
 
     # --- paragraphs ---------------------------------------------------------------------------
 
@@ -156,9 +170,10 @@ class _Walk:
         if text.strip():
             yield self._block(paragraph, pieces, text, in_contents=in_contents)
         for box in inline.boxes:
-            around, self._table = self._table, None
+            around = self._grid, self._cell
+            self._grid = self._cell = None
             yield from self._inside(box)
-            self._table = around
+            self._grid, self._cell = around
 
     def _block(
         self,
@@ -172,8 +187,8 @@ class _Walk:
         seen = look(value(properties, "pStyle"), self._styles)
         if in_contents or seen.role is Role.CONTENTS:
             return RawBlock(BlockKind.BOILERPLATE, pieces)
-        if self._table is not None:
-            return RawBlock(BlockKind.TABLE_CELL, pieces, group=self._table)
+        if self._cell is not None:
+            return RawBlock(BlockKind.TABLE_CELL, pieces, self._cell.column, self._cell.group)
         level = _heading_level(properties, seen)
         if level is None and self._is_list(properties, seen):
             return self._list_item(properties, pieces, seen)

@@ -17,6 +17,7 @@ import yaml
 from taalscan.model import BlockKind
 from taalscan.readers.content import content_of
 from taalscan.readers.encoding import decode
+from taalscan.readers.grid import Grid
 from taalscan.readers.raw import IMPLIED, RawBlock, RawDocument, RawPiece
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class _Frame:
     kind: BlockKind | None = None
     level: int | None = None
     group: int | None = None
+    grid: Grid | None = None
     is_landmark: bool = False
 
 
@@ -164,8 +166,8 @@ class _Walk:
             return _Frame(node, BlockKind.HEADING, level=int(tag[1]))
         if tag in {"ul", "ol"}:
             return self._list(node)
-        if tag == "table" and role not in {"presentation", "none"} and _has_cells(node):
-            return _Frame(node, BlockKind.TABLE_CELL, group=next(self._groups))
+        if tag in {"table", "tr", "td", "th"}:
+            return self._in_table(node, tag, role)
         return self._named(node, tag, role)
 
     def _named(self, node: "LexborNode", tag: str, role: str) -> _Frame:
@@ -179,6 +181,21 @@ class _Walk:
         if tag == "p" and any(levels):
             return _Frame(node, BlockKind.HEADING, level=next(filter(None, levels)))
         return _Frame(node)
+
+    def _in_table(self, node: "LexborNode", tag: str, role: str) -> _Frame:
+        """Return the frame of a table, row or cell; of a table of one cell they mean nothing."""
+        if tag == "table":
+            is_grid = role not in {"presentation", "none"} and _has_cells(node)
+            return _Frame(node, grid=Grid(next(self._groups)) if is_grid else None)
+        around = (frame for frame in reversed(self._frames) if frame.element.tag == "table")
+        table = next(around, None)
+        if table is None or table.grid is None:
+            return _Frame(node)
+        if tag == "tr":
+            table.grid.start_row()
+            return _Frame(node)
+        cell = table.grid.cell(_number(node, "colspan"), _number(node, "rowspan"))
+        return _Frame(node, BlockKind.TABLE_CELL, cell.column, cell.group)
 
     def _list(self, node: "LexborNode") -> _Frame:
         """Return the frame of a list; a list inside an item goes with the list around it."""
@@ -221,6 +238,12 @@ def _is_note_mark(tag: str, node: "LexborNode") -> bool:
         role in {"doc-noteref", "doc-backlink"}
         or (node.attributes.get("href") or "").startswith("#fnref")
     )
+
+
+def _number(node: "LexborNode", attribute: str) -> int:
+    """Return the number in an attribute; 1 where there is none, or one too large to be true."""
+    given = node.attributes.get(attribute) or "1"
+    return int(given) if given.isdecimal() and len(given) < 5 else 1
 
 
 def _has_cells(table: "LexborNode") -> bool:

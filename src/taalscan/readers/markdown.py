@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from taalscan.model import BlockKind
 from taalscan.readers.encoding import decode
+from taalscan.readers.grid import Cell, Grid
 from taalscan.readers.raw import IMPLIED, RawBlock, RawDocument, RawPiece
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class _Walk:
         self._groups = count(1)
         self._open: list[str] = []
         self._lists: list[int] = []
-        self._table: int | None = None
+        self._grid: Grid | None = None
+        self._cell: Cell | None = None
         self._level: int | None = None
 
     def blocks(self) -> Iterator[RawBlock]:
@@ -88,19 +90,27 @@ class _Walk:
                 self._lists.pop()
         elif name == "heading":
             self._level = int(token.tag[1]) if token.nesting > 0 else None
-        elif name == "table":
-            self._table = next(self._groups) if token.nesting > 0 else None
+        elif name in {"table", "tr", "th", "td"}:
+            self._nest_table(name, opens=token.nesting > 0)
         elif name == "blockquote" and token.nesting > 0:
             self._open.append(name)
         elif name == "blockquote":
             self._open.pop()
 
+    def _nest_table(self, name: str, *, opens: bool) -> None:
+        if name == "table":
+            self._grid = Grid(next(self._groups)) if opens else None
+        elif name == "tr" and self._grid is not None:
+            self._grid.start_row()
+        else:
+            self._cell = self._grid.cell() if opens and self._grid is not None else None
+
     def _block(self, pieces: tuple[RawPiece, ...]) -> RawBlock:
         """Return a block of the kind that what is open makes it."""
         if self._level is not None:
             return RawBlock(BlockKind.HEADING, pieces, self._level)
-        if self._table is not None:
-            return RawBlock(BlockKind.TABLE_CELL, pieces, group=self._table)
+        if self._cell is not None:
+            return RawBlock(BlockKind.TABLE_CELL, pieces, self._cell.column, self._cell.group)
         if self._open:
             return RawBlock(BlockKind.QUOTATION, pieces)
         if self._lists:

@@ -9,6 +9,7 @@ from typing import Final
 
 from taalscan.model import Block, BlockKind, Document, Origin, Source, Span
 from taalscan.readers.hyphens import Hyphens
+from taalscan.readers.prose import can_be_title
 from taalscan.readers.raw import IMPLIED, RawDocument, RawPiece
 from taalscan.readers.tracing import Traced, trace
 
@@ -242,14 +243,15 @@ def _cut(origin: Origin, span: Span) -> Origin:
 
 
 def _title(raw: RawDocument, blocks: Iterable[Block], texts: Iterable[str]) -> str | None:
-    """Return the title the file names, or else its first heading."""
+    """Return the title the file names, or else its first heading if that can be one."""
     named = clean(raw.title or "", Hyphens((), _no_word)).text
     if named:
         return named
     headings = (
         text for block, text in zip(blocks, texts, strict=True) if block.kind is BlockKind.HEADING
     )
-    return next(headings, None)
+    first = next(headings, None)
+    return first if first is not None and can_be_title(first) else None
 
 
 def _no_word(_: str) -> bool:

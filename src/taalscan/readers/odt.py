@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from taalscan.model import BlockKind
+from taalscan.readers.grid import Cell, Grid
 from taalscan.readers.limits import DEFAULT_LIMITS
 from taalscan.readers.odt_styles import name, read_styles
 from taalscan.readers.package import Package
@@ -51,6 +52,7 @@ _CONTENTS: Final = frozenset(
         "alphabetical-index",
     )
 )
+_CELLS: Final = frozenset({name("table:table-cell"), name("table:covered-table-cell")})
 _BOXES: Final = frozenset({name("draw:text-box"), name("draw:custom-shape"), name("table:table")})
 _SIGNS: Final = {name("text:tab"): "\t", name("text:line-break"): "\n"}
 _MAX_SPACES: Final = 100
@@ -115,7 +117,8 @@ class _Walk:
         self._groups = count(1)
         self._ordinals = {element: n for n, element in enumerate(root.iter(*_PARAGRAPHS))}
         self._lists: list[int] = []
-        self._table: int | None = None
+        self._grid: Grid | None = None
+        self._cell: Cell | None = None
         self._in_contents = 0
         has_pages = next(root.iter(name("text:soft-page-break")), None) is not None
         self.page: int | None = 1 if has_pages else None
@@ -138,6 +141,7 @@ class _Walk:
                 yield from self.blocks(child)
                 self._in_contents -= 1
             elif child.tag not in _LEFT_OUT:
+                self._come_to(child)
                 yield from self.blocks(child)
 
     def _list(self, element: "etree._Element") -> Iterator[RawBlock]:
@@ -149,12 +153,23 @@ class _Walk:
     def _rows(self, table: "etree._Element") -> Iterator[RawBlock]:
         """Give the cells of a table; a table of one cell is only a frame around text."""
         if sum(1 for _ in table.iter(name("table:table-cell"))) <= 1:
+            around, self._grid = self._grid, None
             yield from self.blocks(table)
+            self._grid = around
             return
-        around = self._table, self._lists
-        self._table, self._lists = next(self._groups), []
+        state = self._grid, self._cell, self._lists
+        self._grid, self._lists = Grid(next(self._groups)), []
         yield from self.blocks(table)
-        self._table, self._lists = around
+        self._grid, self._cell, self._lists = state
+
+    def _come_to(self, element: "etree._Element") -> None:
+        """Note the row or cell that begins here; cells under a merged one are written out."""
+        if self._grid is None:
+            return
+        if element.tag == name("table:table-row"):
+            self._grid.start_row()
+        elif element.tag in _CELLS:
+            self._cell = self._grid.cell(_number(element, "table:number-columns-repeated"))
 
     def _paragraph(self, paragraph: "etree._Element") -> Iterator[RawBlock]:
         inline = _Inline(self, paragraph)
@@ -162,13 +177,13 @@ class _Walk:
         text = "".join(piece.text for piece in pieces)
         if text.strip():
             yield self._block(paragraph, pieces, text)
-        around = self._table, self._lists
-        self._table, self._lists = None, []
+        around = self._grid, self._cell, self._lists
+        self._grid, self._cell, self._lists = None, None, []
         for box in inline.boxes:
             yield from self.blocks(box)
         for note in inline.notes:
             self.notes += [RawBlock(BlockKind.NOTE, block.pieces) for block in self.blocks(note)]
-        self._table, self._lists = around
+        self._grid, self._cell, self._lists = around
 
     def _block(
         self, paragraph: "etree._Element", pieces: tuple[RawPiece, ...], text: str
@@ -177,8 +192,8 @@ class _Walk:
         seen = look(identifier, self._styles.paragraphs)
         if self._in_contents or seen.role is Role.CONTENTS:
             return RawBlock(BlockKind.BOILERPLATE, pieces)
-        if self._table is not None:
-            return RawBlock(BlockKind.TABLE_CELL, pieces, group=self._table)
+        if self._cell is not None:
+            return RawBlock(BlockKind.TABLE_CELL, pieces, self._cell.column, self._cell.group)
         if seen.role is Role.TITLE:
             self.title = self.title or text
         level = _heading_level(paragraph, seen)
@@ -214,8 +229,13 @@ def _heading_level(paragraph: "etree._Element", seen: Look) -> int | None:
         return TITLE_LEVEL + 1
     if paragraph.tag != name("text:h"):
         return None
-    level = paragraph.get(name("text:outline-level"), "1")
-    return int(level) if level.isdecimal() and len(level) < 3 else 1
+    return _number(paragraph, "text:outline-level")
+
+
+def _number(element: "etree._Element", attribute: str) -> int:
+    """Return the number in an attribute; 1 where there is none, or one too large to be true."""
+    given = element.get(name(attribute), "1")
+    return int(given) if given.isdecimal() and len(given) < 3 else 1
 
 
 class _Inline:

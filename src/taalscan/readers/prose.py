@@ -13,6 +13,8 @@ FAKE_HEADING_LEVEL: Final = 7
 _BULLET: Final = re.compile(r"\s*(?:[-–•●○▪■□‣◦·*]|[\uf000-\uf0ff])[\s]+(?=\S)")
 _NUMBERED: Final = re.compile(r"\s*(?P<word>[^\W\d_]+)\s+(?:\d|[IVX]+\b|[A-Z]\b)")
 _WORDS: Final = 12
+_TITLE_WORDS: Final = 20
+_TITLE_LENGTH: Final = 150
 _CLOSED: Final = (".", ";", ":", ",", "!", "?")
 
 
@@ -44,6 +46,15 @@ def names_section(text: str) -> bool:
     (True, False)
     """
     return _begins_with("sections", text)
+
+
+def can_be_title(text: str) -> bool:
+    """Tell whether a line that was taken for the title is short enough to be one.
+
+    >>> can_be_title("Visie op wonen"), can_be_title("de " * 21)
+    (True, False)
+    """
+    return len(text) <= _TITLE_LENGTH and len(text.split()) <= _TITLE_WORDS
 
 
 def _begins_with(kind: str, text: str) -> bool:

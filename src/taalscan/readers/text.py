@@ -122,7 +122,8 @@ class _Reader:
                 continue
             for match in _CELL.finditer(line.text):
                 piece = RawPiece(match.group(), _PART, start=line.start + match.start())
-                yield RawBlock(BlockKind.TABLE_CELL, (piece,), group=group)
+                column = _column(line.text, match.start())
+                yield RawBlock(BlockKind.TABLE_CELL, (piece,), column, group)
 
     def _item(self, lines: list[_Line]) -> Iterator[RawBlock]:
         first = lines[0]
@@ -208,6 +209,14 @@ def _is_row(text: str) -> bool:
     """Tell whether a line is a row of a table: cells between bars, or tabs within the line."""
     stripped = text.strip()
     return "\t" in stripped or (stripped.count("|") > 1) or bool(_TABLE_RULE.fullmatch(stripped))
+
+
+def _column(row: str, place: int) -> int:
+    """Return the column of a place in a row; a bar before the first cell divides nothing."""
+    before = row[:place]
+    if row.count("|") < 2:
+        return before.count("\t") + 1
+    return before.count("|") + (not row.lstrip().startswith("|"))
 
 
 def _is_short(text: str) -> bool:

@@ -181,7 +181,7 @@ def _hit(hit: Hit, text: str, voice: Voice) -> Record:
     return {
         "start": hit.span.start,
         "end": hit.span.end,
-        "text": hit_text(hit, text),
+        "text": hit.span.cut(text),
         "parts": [[part.start, part.end] for part in hit.parts],
         "entry": hit.entry,
         "axis": hit.axis,
@@ -193,8 +193,3 @@ def _hit(hit: Hit, text: str, voice: Voice) -> Record:
         "reason_code": None if reason is None else reason.code,
         "signal": None if reason is None else reason.signal,
     }
-
-
-def hit_text(hit: Hit, text: str) -> str:
-    """Return the words of a hit as they stand in the text, with … where it is interrupted."""
-    return " … ".join(part.cut(text) for part in hit.parts)

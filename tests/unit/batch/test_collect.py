@@ -1,13 +1,16 @@
 """Documents are found in a fixed order, and each gets an output name of its own."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.batch.collect import _stems, collect
-from taalscan.errors import UsageError
+from taalscan.batch.collect import OWN_PAGE, collect
+from taalscan.batch.collect import stems as stems_of
+from taalscan.errors import TooLargeError, UsageError
+from taalscan.readers import DEFAULT_LIMITS, Limits
 
 
 def make(folder: Path, *names: str) -> Path:
@@ -59,12 +62,58 @@ def test_the_files_of_the_run_are_never_overwritten(tmp_path: Path) -> None:
 
 def test_standard_input_is_a_document(tmp_path: Path) -> None:
     (job,) = collect(["-"], standard_input=b"tekst", out=tmp_path)
-    assert (job.name, job.stem, job.read_bytes()) == ("stdin", "stdin", b"tekst")
+    assert (job.name, job.stem, job.read_bytes(DEFAULT_LIMITS)) == ("stdin", "stdin", b"tekst")
 
 
 def test_a_path_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         stems(tmp_path / "weg.pdf")
+
+
+def test_a_stem_of_its_own_is_kept(tmp_path: Path) -> None:
+    make(tmp_path, "een/nota.txt", "twee/nota.txt", "drie/nota-txt.txt")
+    assert stems(tmp_path) == ["nota-txt", "nota-txt-2", "nota-txt-3"]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folder(tmp_path: Path) -> None:
+    make(tmp_path, "a/nota.txt", "b/nota.txt", "c/visie.txt")
+    jobs = collect([str(tmp_path)], standard_input=b"", out=Path("nergens"))
+    assert [job.name.removeprefix(tmp_path.as_posix()) for job in jobs] == [
+        "/a/nota.txt",
+        "/b/nota.txt",
+        "visie.txt",
+    ]
+
+
+def test_a_walk_leaves_our_own_pages(tmp_path: Path) -> None:
+    make(tmp_path, "bron.html")
+    (tmp_path / "verslag.html").write_bytes(b"<!doctype html><head>" + OWN_PAGE)
+    assert stems(tmp_path) == ["bron"]
+
+
+def test_a_walk_takes_files_only(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pijp.txt")
+    (tmp_path / "weg.txt").symlink_to(tmp_path / "bestaat-niet.txt")
+    assert stems(tmp_path) == ["a"]
+
+
+def test_a_name_that_is_no_text_is_made_readable(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"slecht\xff.txt")).write_bytes(b"tekst")
+    (job,) = collect([str(tmp_path)], standard_input=b"", out=Path("nergens"))
+    assert (job.name, job.stem) == ("slecht�.txt", "slecht�")
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    (job,) = collect([str(make(tmp_path, "a.txt"))], standard_input=b"", out=Path("nergens"))
+    with pytest.raises(TooLargeError):
+        job.read_bytes(Limits(bytes=2))
+
+
+@pytest.mark.parametrize("given", ["", " "])
+def test_an_empty_path_is_wrong_use(given: str) -> None:
+    with pytest.raises(UsageError):
+        stems(given)
 
 
 names = st.builds(
@@ -76,5 +125,5 @@ names = st.builds(
 
 @given(st.lists(names, max_size=12))
 def test_no_two_documents_share_an_output(files: list[str]) -> None:
-    made = _stems([Path(f"map{number}") / name for number, name in enumerate(files)])
+    made = stems_of([Path(f"map{number}") / name for number, name in enumerate(files)])
     assert len({stem.casefold() for stem in made}) == len(files)

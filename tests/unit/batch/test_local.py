@@ -2,6 +2,7 @@
 
 import os
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,5 +44,8 @@ def test_processes_are_used_where_they_pay_off(jobs: int, wanted: int, expected:
     assert processes_for(jobs, wanted) == expected
 
 
-def test_many_documents_use_all_cores() -> None:
-    assert processes_for(100, 0) == (os.cpu_count() or 1)
+def test_many_documents_use_the_cores_that_this_process_may_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(local, "cores", partial(int, 6))
+    assert [processes_for(jobs, 0) for jobs in (3, 4, 5, 100)] == [1, 4, 5, 6]

@@ -126,6 +126,46 @@ def test_a_table_in_a_table_has_its_own_group() -> None:
     assert groups["a"] == groups["b"] != groups["c"] == groups["d"]
 
 
+def placed(body: str) -> list[tuple[str, int | None]]:
+    """Return the text of each cell with its column."""
+    return [(text_of(block), block.level) for block in read_docx(word(body)).blocks]
+
+
+def sized(inside: str, properties: str) -> str:
+    return f"<w:tcPr>{properties}</w:tcPr>{paragraph(run(inside))}"
+
+
+def test_a_cell_that_spans_columns_has_the_first_of_them() -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    body = row(sized("a", wide), sized("b", "")) + row(
+        sized("c", ""), sized("", ""), sized("d", "")
+    )
+    assert placed(table(body)) == [("a", 1), ("b", 3), ("c", 1), ("d", 3)]
+
+
+def test_a_cell_under_a_merged_one_keeps_its_column() -> None:
+    start, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = row(sized("a", start), sized("b", "")) + row(sized("", more), sized("c", ""))
+    assert placed(table(body)) == [("a", 1), ("b", 2), ("c", 2)]
+
+
+def test_a_row_that_starts_further_on_keeps_its_columns() -> None:
+    short = row(sized("c", "")).replace(
+        "<w:tr>", '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    )
+    body = row(sized("a", ""), sized("b", "")) + short
+    assert placed(table(body)) == [("a", 1), ("b", 2), ("c", 2)]
+
+
+def test_what_is_in_one_cell_shares_its_column() -> None:
+    frame = table(row(paragraph(run("kader"))))
+    inner = table(row(paragraph(run("x")), paragraph(run("y"))))
+    cell = paragraph(run("b")) + frame + inner + paragraph(run("c"))
+    body = table(row(paragraph(run("a")), cell, paragraph(run("d"))))
+    found = [("a", 1), ("b", 2), ("kader", 2), ("x", 1), ("y", 2), ("c", 2), ("d", 3)]
+    assert placed(body) == found
+
+
 def test_a_table_of_one_cell_is_a_frame() -> None:
     assert units(table(row(paragraph(run("Samengevat."))))) == [(Kind.PARAGRAPH, "Samengevat.")]
 

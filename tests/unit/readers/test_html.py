@@ -69,6 +69,46 @@ def test_inline_elements_make_no_blocks_and_breaks_are_spaces() -> None:
     ]
 
 
+def placed(page: str) -> list[tuple[str, int | None, int | None]]:
+    """Return the text of each block, with its column and table where it is a cell."""
+    blocks = read_html(page.encode()).blocks
+    return [(text_of(block), block.level, block.group) for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [
+        ("<tr><th>a<td>b<tr><th>c<td>d", [1, 2, 1, 2]),
+        ("<tr><td colspan=2>a<td>b<tr><td>c<td><td>d", [1, 3, 1, 3]),
+        ("<tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d", [1, 2, 2, 1]),
+        ("<tr><td colspan=much>a<td rowspan=0>b<tr><td><p>c<p>d", [1, 2, 1, 1]),
+    ],
+)
+def test_cells_have_the_number_of_their_column(rows: str, columns: list[int]) -> None:
+    found = placed(f"<table>{rows}</table>")
+    assert found == [(text, column, 1) for text, column in zip("abcd", columns, strict=True)]
+
+
+def test_what_is_in_a_cell_shares_its_column_but_not_a_table_in_it() -> None:
+    inner = "<table><tr><td>x<td>y</table>"
+    frame = "<table><tr><td>kader</table>"
+    found = placed(f"<table><tr><td>a<td>b{inner}{frame}c<td>d</table>")
+    assert found == [
+        ("a", 1, 1),
+        ("b", 2, 1),
+        ("x", 1, 2),
+        ("y", 2, 2),
+        ("kader", 2, 1),
+        ("c", 2, 1),
+        ("d", 3, 1),
+    ]
+
+
+def test_the_caption_of_a_table_is_no_cell() -> None:
+    page = "<table><caption>Wat het kost</caption><tr><td>a<td>b</table>"
+    assert units(page)[0] == (Kind.PARAGRAPH, "Wat het kost")
+
+
 def test_what_is_outside_the_landmark_is_boilerplate() -> None:
     found = units("<div>Menu</div><main><header><h1>Nota</h1></header><p>De wijk</main>Adres")
     assert found == [

@@ -143,6 +143,13 @@ def test_the_title_is_that_of_the_file_or_else_the_first_heading() -> None:
     assert titles == ["Nota wonen", "Wat er speelt", "Wat er speelt"]
 
 
+def test_a_heading_as_long_as_a_paragraph_is_no_title() -> None:
+    blocks = (
+        RawBlock(BlockKind.HEADING, (RawPiece("Wat er speelt in " + "de wijk " * 20, "p"),)),
+    )
+    assert assemble(RawDocument(blocks), SOURCE, WORDS.__contains__).title is None
+
+
 # --- for any text ---------------------------------------------------------------------------
 
 HYPHENS = ("-\n", "- \r\n", "\ufffe", "\u00ad", "\u2010\n", "_x0002_", "\x02")

@@ -61,6 +61,39 @@ def test_a_table_of_contents_is_boilerplate() -> None:
     assert units(body) == [(Kind.BOILERPLATE, "Doel 3")]
 
 
+def cell(text: str, *, kind: str = "table-cell", size: str = "") -> str:
+    inside = f"<text:p>{text}</text:p>" if text else ""
+    return f"<table:{kind} {size}>{inside}</table:{kind}>"
+
+
+def test_cells_have_the_number_of_their_column() -> None:
+    wide, twice = 'table:number-columns-spanned="2"', 'table:number-columns-repeated="2"'
+    under = cell("", kind="covered-table-cell")
+    rows = (
+        cell("a", size=wide) + under + cell("b"),
+        cell("", size=twice) + cell("c"),
+        cell("d") + cell("e</text:p><text:p>f") + cell("g"),
+    )
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    blocks = read_odt(opendocument(f"<table:table>{body}</table:table>")).blocks
+    found = [(text_of(block), block.level) for block in blocks]
+    letters = zip("abcdefg", [1, 3, 3, 1, 2, 2, 3], strict=True)
+    assert found == list(letters)
+
+
+def test_a_frame_and_a_table_in_a_cell() -> None:
+    def table(*cells: str) -> str:
+        return f"<table:table><table:table-row>{''.join(cells)}</table:table-row></table:table>"
+
+    inner = table(cell("x"), cell("y"))
+    both = f"<table:table-cell>{table(cell('kader'))}{inner}<text:p>b</text:p></table:table-cell>"
+    blocks = read_odt(opendocument(table(cell("a"), both, cell("c")))).blocks
+    found = [(text_of(block), block.level) for block in blocks]
+    assert found == [("a", 1), ("kader", 2), ("x", 1), ("y", 2), ("b", 2), ("c", 3)]
+    groups = {text_of(block): block.group for block in blocks}
+    assert groups["a"] == groups["kader"] == groups["b"] != groups["x"] == groups["y"]
+
+
 def test_a_short_bold_line_is_a_heading() -> None:
     bold = (
         '<style:style style:name="T1" style:family="text">'

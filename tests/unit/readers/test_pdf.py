@@ -240,6 +240,7 @@ def test_rows_of_figures_are_table_cells() -> None:
     cells = [block for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
     assert [words(block) for block in cells] == [cell for row in rows for cell in row]
     assert {block.group for block in cells} == {1}
+    assert [block.level for block in cells] == [1, 2, 3] * 3
     assert len(found(document, BlockKind.PARAGRAPH)) == 2
 
 
@@ -330,3 +331,20 @@ def test_the_title_is_the_one_of_the_file_unless_that_is_a_file_name(
         *column(LEFT, 60, 700),
     ]
     assert read_pdf(pdf([Sheet(page)], title=named)).title == title
+
+
+@pytest.mark.parametrize("large", [" ".join(["straat"] * 21), "wijk" * 40, "nota"])
+def test_what_is_too_long_or_a_mere_label_is_no_title(large: str) -> None:
+    texts = [Text(10, 800 - 30 * at, line, size=24) for at, line in enumerate(wrapped(large, 60))]
+    assert read([*texts, *column(LEFT, 60, 600)]).title is None
+
+
+def test_the_names_on_a_map_are_no_title_and_no_headings() -> None:
+    names = [
+        Text(20 + 80 * (at % 7), 820 - 25 * (at // 7), f"Pad {at}", turn=at % 9 == 0)
+        for at in range(230)
+    ]
+    streets = [Text(60, 790, "Havenkade", size=20), Text(300, 400, "Molenweg", size=20)]
+    document = read([*names, *streets])
+    assert document.title is None
+    assert found(document, BlockKind.HEADING) == []

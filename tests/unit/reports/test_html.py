@@ -358,3 +358,35 @@ def test_cells_with_columns_make_a_table_and_others_a_row_in_reading_order() -> 
     known = page_of(replace(scan, document=replace(scan.document, blocks=blocks)))
     rows = [[cell.text() for cell in row.css("td")] for row in known.css(".text tr")]
     assert rows == [["Dorp", "Uren"], ["Deel", "24"], ["Vlot", "16"]]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        # the first column apart, then an empty place before, between and after
+        ((1, 1, 2, 3), [["a", "--"], ["b", "c", "d"]]),
+        ((1, 2, 3, 3), [["a", "b", "c\nd"]]),
+        ((1, 3, 2, 3), [["a", "-", "b"], ["-", "c", "d"]]),
+        ((1, 2, 2, 1), [["a", "b\nc"], ["d", "-"]]),
+        # a column that is empty from top to bottom is not drawn
+        ((1, 900, 1, 900), [["a", "b"], ["c", "d"]]),
+        ((5, 5, 5, 5), [["a"], ["b"], ["c"], ["d"]]),
+    ],
+)
+def test_rows_of_a_table_follow_from_the_columns(
+    columns: tuple[int, ...], rows: list[list[str]]
+) -> None:
+    scan = scan_of("| a\n\n| b\n\n| c\n\n| d")
+    blocks = tuple(
+        replace(block, level=column)
+        for block, column in zip(scan.document.blocks, columns, strict=True)
+    )
+    page = page_of(replace(scan, document=replace(scan.document, blocks=blocks)))
+    shown = [
+        [
+            cell.text(separator="\n", strip=True) or "-" * int(cell.attributes.get("colspan") or 1)
+            for cell in row.css("td")
+        ]
+        for row in page.css(".text tr")
+    ]
+    assert shown == rows

@@ -33,7 +33,7 @@ class Piece:
     """A paragraph with its kind.
 
     Attributes:
-        level: outline level of a heading or nesting of a list item, from 1.
+        level: outline level of a heading, nesting of a list item or column of a cell, from 1.
         group: number of the list or table.
     """
 
@@ -222,14 +222,16 @@ def _depth(piece: Piece) -> int:
 def _with_groups(pieces: Iterable[Piece]) -> Iterable[Piece]:
     """Number lists and tables; items in a row are one list, nested by their indents."""
     group = 0
-    before: tuple[BlockKind, int | None] | None = None
+    before: tuple[BlockKind, int | None, int | None] | None = None
     nesting: tuple[Piece, ...] = ()
     for piece in pieces:
         # notes and footers may stand between two items of a list
         if piece.kind in {BlockKind.NOTE, BlockKind.BOILERPLATE}:
             yield piece
             continue
-        current = (piece.kind, piece.group)
+        # a table ends with its page, for the next page can have other columns
+        page = piece.lines[0].page if piece.kind is BlockKind.TABLE_CELL else None
+        current = (piece.kind, piece.group, page)
         level = piece.level
         if piece.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_CELL} and current != before:
             group, nesting = group + 1, ()

@@ -15,6 +15,11 @@ _LINE_END: Final = "\r\n \u00a0\t"
 _HYPHEN: Final = "\ufffe"
 """What pdfium gives for a hyphen at a line end."""
 
+_MANY_LABELS: Final = 200
+_MANY_TURNED: Final = 10
+_LABEL_WORDS: Final = 2
+"""Words of a line, on average, under which the lines of a page are labels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -127,6 +132,14 @@ class Page:
     lines: tuple[Line, ...]
     view: Box
     is_picture: bool
+
+    @property
+    def is_drawing(self) -> bool:
+        """Tell whether it is a map or drawing: a great many labels, in several directions."""
+        words = sum(len(line.words.split()) for line in self.lines)
+        turned = sum(line.is_turned for line in self.lines)
+        is_labels = words < _LABEL_WORDS * len(self.lines)
+        return is_labels and len(self.lines) > _MANY_LABELS and turned > _MANY_TURNED
 
 
 @dataclass(frozen=True, slots=True)

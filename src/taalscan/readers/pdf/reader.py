@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -9,6 +10,7 @@ from taalscan.errors import EmptyDocumentError, NoTextLayerError, UnreadableText
 from taalscan.model import BlockKind, Notice
 from taalscan.readers.garbled import is_garbled
 from taalscan.readers.pdf.boilerplate import Place, find_boilerplate
+from taalscan.readers.pdf.columns import cells_of
 from taalscan.readers.pdf.join import join_runs
 from taalscan.readers.pdf.kinds import Piece, classify, with_levels
 from taalscan.readers.pdf.layout import SPACED, Body, Line, Page
@@ -78,17 +80,24 @@ def _page_pieces(page: Page, boilerplate: set[Place], body: Body) -> Iterator[Pi
     body = body_on(page, body)
     tables = find_tables([line for line in lines if not line.is_turned])
     foot = _foot(page, lines, body)
+    is_drawing = page.is_drawing
     for region in reading_order(lines, tables):
         if region.is_table:
-            yield from (
-                Piece(BlockKind.TABLE_CELL, (line,), group=region.start) for line in region.lines
-            )
+            for line, column in cells_of(region.lines):
+                yield Piece(BlockKind.TABLE_CELL, (line,), column, region.start)
         else:
             parts = list(paragraphs(region.lines, body))
-            yield from classify(parts, body, foot)
+            pieces = classify(parts, body, foot)
+            yield from map(_label, pieces) if is_drawing else pieces
     others = [line for line in page.lines if (line.page, line.start) in boilerplate]
     for _, row in groupby(others, key=_row):
         yield Piece(BlockKind.BOILERPLATE, tuple(row))
+
+
+def _label(piece: Piece) -> Piece:
+    """Return a piece of a drawing: its large labels are no headings."""
+    is_heading = piece.kind is BlockKind.HEADING
+    return replace(piece, kind=BlockKind.PARAGRAPH) if is_heading else piece
 
 
 def _foot(page: Page, lines: Sequence[Line], body: Body) -> float:

@@ -7,6 +7,7 @@ from typing import Final
 
 from taalscan.readers.pdf.boilerplate import Place
 from taalscan.readers.pdf.layout import SPACED, Body, Line, Page, letters
+from taalscan.readers.prose import can_be_title
 
 _FILE_NAME: Final = re.compile(
     r"\.(?:docx?|pdf|odt|indd|pptx?|xlsx?|rtf|pub|dwg|tmp|html?|txt)\b"
@@ -36,10 +37,15 @@ def title_of(named: str, pages: Sequence[Page], boilerplate: set[Place], body: B
     if first and first[0].is_picture and header:
         return header
     for page in first:
+        if page.is_drawing:
+            continue
         lines = [line for line in page.lines if (line.page, line.start) not in boilerplate]
         large = [line for line in lines if _can_be_title(line, body)]
         if large:
-            return _largest(large)
+            found = _largest(large)
+            # a lone word without a capital is a label on a form
+            is_label = found.islower() and " " not in found
+            return found if can_be_title(found) and not is_label else None
     return None
 
 
@@ -87,7 +93,7 @@ def _largest(lines: Sequence[Line]) -> str:
     if len(title) == 1:
         title = sorted(beside, key=_left)
     text = " ".join(line.words.strip() for line in title)
-    return SPACED.sub(_joined, text)[:_LONGEST]
+    return SPACED.sub(_joined, text)
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import prod
 
 from taalscan.model import Alternative, Axis, EntryNote, Hit, PassageScore, Scan, Verdict
-from taalscan.reports.encode import hit_text
 from taalscan.reports.html.marks import Found, counted_code
 from taalscan.reports.voice import Voice
 
@@ -180,7 +179,7 @@ def _hit(
         number=found.number,
         axis=found.axis,
         code=counted_code(hit, axis),
-        text=hit_text(hit, scan.document.text),
+        text=_words(hit, scan.document.text),
         facet=facets.get(hit.facet, hit.facet),
         status=hit.status.value,
         why=_why(hit, voice),
@@ -257,3 +256,8 @@ def _entry(
         ),
         more=voice.amount("more-places", len(numbers) - _PLACES) if numbers[_PLACES:] else "",
     )
+
+
+def _words(hit: Hit, text: str) -> str:
+    """Return the words of a hit as they stand in the text, with … where it is interrupted."""
+    return " … ".join(part.cut(text) for part in hit.parts)

@@ -1,8 +1,8 @@
 """Lay out the whole text of a document: its blocks, with the marks inside."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taalscan.model import Block, BlockKind, Scan, Span
@@ -40,6 +40,15 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell of a table: its paragraphs, and how many columns are empty before and after it."""
+
+    blocks: tuple[BlockView, ...]
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Blocks that stand together: a heading, a paragraph, all items of a list.
 
@@ -54,7 +63,7 @@ class Part:
     notes: tuple[NoteView, ...]
     tag: int = 0
     page: int | None = None
-    rows: tuple[tuple[BlockView, ...], ...] = ()
+    rows: tuple[tuple[CellView, ...], ...] = ()
 
 
 def text_parts(
@@ -107,25 +116,38 @@ def _blocks(
     return views
 
 
-def _rows(
-    blocks: Sequence[Block], views: Sequence[BlockView]
-) -> tuple[tuple[BlockView, ...], ...]:
+def _rows(blocks: Sequence[Block], views: Sequence[BlockView]) -> tuple[tuple[CellView, ...], ...]:
     """Return the cells of a table by row: a row ends where the number of the column falls.
 
-    Without columns the rows cannot be told, and a grid would put cells under the wrong head.
+    Paragraphs of one cell share its number; but two in the first column are two rows, for a
+    label alone in its row is the more usual. Without columns the rows cannot be told, and a grid
+    would put cells under the wrong head.
     """
     columns = [block.level for block in blocks if block.kind is BlockKind.TABLE_CELL]
     known = [column for column in columns if column is not None]
     if not columns or len(known) < len(columns):
         return ()
-    rows: list[list[BlockView]] = []
-    last = max(known)
+    # columns that hold nothing at all, as between columns set apart, are not drawn
+    places = {column: place for place, column in enumerate(sorted(set(known)))}
+    rows: list[dict[int, tuple[BlockView, ...]]] = []
+    last = len(places)
     for column, view in zip(known, views, strict=True):
-        if column <= last:
-            rows.append([])
-        rows[-1].append(view)
-        last = column
-    return tuple(tuple(row) for row in rows)
+        place = places[column]
+        if place < last or place == last == 0:
+            rows.append({})
+        rows[-1][place] = (*rows[-1].get(place, ()), view)
+        last = place
+    return tuple(_row(row, len(places)) for row in rows)
+
+
+def _row(cells: Mapping[int, tuple[BlockView, ...]], width: int) -> tuple[CellView, ...]:
+    """Return the cells of a row, by their places from the left; the last one fills it up."""
+    ends = [-1, *cells]
+    made = [
+        CellView(blocks, place - end - 1)
+        for end, (place, blocks) in zip(ends, cells.items(), strict=False)
+    ]
+    return (*made[:-1], replace(made[-1], after=width - ends[-1] - 1))
 
 
 def _group_key(numbered: tuple[int, Block]) -> tuple[str, int]:
