@@ -23,7 +23,8 @@ The words for each code stand in `taalscan.messages`; an error carries only the 
 that fill its gaps.
 """
 
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Self
 
 
 class TaalscanError(Exception):
@@ -35,6 +36,10 @@ class TaalscanError(Exception):
         self.values = values
         details = ", ".join(f"{key}={value}" for key, value in values.items())
         super().__init__(f"{self.code}: {details}" if details else self.code)
+
+    def __reduce__(self) -> tuple[partial[Self], tuple[()]]:
+        """Return how to make it again in another process, from its values."""
+        return partial(type(self), **self.values), ()
 
 
 class UsageError(TaalscanError):

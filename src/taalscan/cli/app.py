@@ -77,7 +77,7 @@ def _tell(error: TaalscanError, arguments: Sequence[str]) -> None:
     if isinstance(error, UsageError):
         typer.echo(words.text(f"cli.usage-{error.values['detail']}", **error.values), err=True)
     else:
-        typer.echo(words.text(f"errors.{error.code}", **error.values), err=True)
+        typer.echo(words.error(error.code, error.values), err=True)
 
 
 def _language(arguments: Sequence[str]) -> str:

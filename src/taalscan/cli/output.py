@@ -82,7 +82,7 @@ class Terminal:
 
     def failure(self, failure: Failure) -> None:
         """Print why a document or file could not be used."""
-        reason = self._words.text(f"errors.{failure.code}", **dict(failure.values))
+        reason = self._words.error(failure.code, dict(failure.values))
         self._say("cli.failure", name=failure.name, reason=reason)
 
     def _say(self, key: str, **values: str) -> None:

@@ -92,7 +92,7 @@ class Analyser:
         return tuple(
             Span(start + token.idx, start + token.idx + len(token))
             for start, run in runs(text)
-            for token in self._nlp.tokenizer(run)
+            for token in self._nlp.tokenizer(_fold(run))
             if not token.is_space
         )
 
@@ -101,7 +101,7 @@ class Analyser:
 
         return Doc(
             self._nlp.vocab,
-            words=list(chunk.words),
+            words=[_fold(word) for word in chunk.words],
             spaces=list(chunk.spaces),
             sent_starts=list(chunk.starts),
         )
@@ -109,26 +109,32 @@ class Analyser:
     def _sentences(self, doc: "spacy.tokens.Doc", chunk: Chunk) -> Iterator[Sentence]:
         for sentence in doc.sents if len(doc) else ():
             spans = chunk.spans[sentence.start : sentence.end]
+            texts = chunk.words[sentence.start : sentence.end]
             tokens = [
-                self._token(word, span, word.head.i - sentence.start)
-                for word, span in zip(sentence, spans, strict=True)
+                self._token(word, span, text, sentence.start)
+                for word, span, text in zip(sentence, spans, texts, strict=True)
             ]
             joined = join_particles(self._rules.vocabulary, tokens)
             settled = settle_relations(self._rules.vocabulary, joined)
             yield Sentence(Span(spans[0].start, spans[-1].end), settled)
 
-    def _token(self, word: "spacy.tokens.Token", span: Span, head: int) -> Token:
+    def _token(self, word: "spacy.tokens.Token", span: Span, text: str, start: int) -> Token:
         pos, lemma, parts = self._describe(word.text, word.pos_, word.lemma_)
         return Token(
             span=span,
-            text=word.text,
+            text=text,
             lemma=lemma,
             pos=pos,
             morph=str(word.morph),
-            head=head,
+            head=word.head.i - start,
             dep="root" if word.dep_ == "ROOT" else word.dep_,
             parts=parts,
         )
+
+
+def _fold(text: str) -> str:
+    """Return a text with straight apostrophes, which the network knows: "foto’s" is one word."""
+    return text.replace("’", "'")
 
 
 def describe(

@@ -12,6 +12,7 @@ from spacy.pipeline._edit_tree_internals.edit_trees import (  # type: ignore[imp
 )
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -27,6 +28,9 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ints2d, Ragged
 
+from taalscan.language.tokenizer import make_tokenizer
+
+TOKENIZER = "taalscan.Tokenizer.v1"
 PREFIX_LENGTH = 4
 SUFFIX_LENGTHS = (3, 5)
 
@@ -37,6 +41,7 @@ REMEMBERED = 100_000
 def register() -> None:
     """Make the parts known to spaCy under the names that the shipped configuration uses."""
     registry.architectures.register("taalscan.AffixEmbed.v1", func=affix_embed)
+    registry.tokenizers.register(TOKENIZER, func=tokenizer_factory)
     Language.factory(
         "taalscan_lemmatizer",
         assigns=["token.lemma"],
@@ -44,6 +49,11 @@ def register() -> None:
         default_score_weights={"lemma_acc": 1.0},
         func=make_lemmatizer,
     )
+
+
+def tokenizer_factory() -> Callable[[Language], Tokenizer]:
+    """Return the maker of the tokenizer, as spaCy's configuration asks for it."""
+    return make_tokenizer
 
 
 def affix_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:

@@ -12,9 +12,10 @@ LONGEST_CHUNK = 400
 """Words that pass through the network at once."""
 
 LONGEST_RUN = 200
-"""Characters without white space between that are tokenised at once; a longer run is no word."""
+"""Characters without white space between that may be words; a longer run holds none."""
 
-RUN = re.compile(rf"(?:\s*\S{{1,{LONGEST_RUN}}})(?:\s+\S{{1,{LONGEST_RUN}}}(?!\S))*")
+SHORT = rf"(?<!\S)\S{{1,{LONGEST_RUN}}}(?!\S)"
+RUN = re.compile(rf"{SHORT}(?:\s+{SHORT})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,10 @@ class Chunk:
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield stretches of text, with their places, that are safe to tokenise.
+    """Yield stretches of text, with their places, that are tokenised.
 
-    A tokeniser takes time by the square of the length of a run without white space.
+    A run of over `LONGEST_RUN` characters without white space, such as coded data, is left out: it
+    has no words to count, and a tokeniser takes time by the square of its length.
     """
     for match in RUN.finditer(text):
         yield match.start(), match.group()

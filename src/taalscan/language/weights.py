@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
-from taalscan.language.architecture import CaselessLemmatizer, register
+from taalscan.language.architecture import TOKENIZER, CaselessLemmatizer, register
 
 LEFT_OUT = ("vocab", "tokenizer")
 """What the configuration and the strings in the file make again."""
@@ -37,6 +37,7 @@ def unpack(packed: bytes) -> Language:
     register()
     content = cast("dict[str, Any]", srsly.msgpack_loads(packed))
     config = Config().from_str(content["config"])
+    config["nlp"]["tokenizer"] = {"@tokenizers": TOKENIZER}
     nlp = load_model_from_config(config, auto_fill=True, validate=False)
     for string in content["strings"]:
         nlp.vocab.strings.add(string)

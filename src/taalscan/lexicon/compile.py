@@ -71,12 +71,18 @@ def merged_axes(lexicons: Iterable[Lexicon]) -> tuple[Axis, ...]:
     return tuple(axes.values())
 
 
-def unique_entries(lexicons: Iterable[Lexicon]) -> tuple[Entry, ...]:
+def unique_entries(lexicons: Sequence[Lexicon]) -> tuple[Entry, ...]:
     """Return the entries of all lexicons.
 
     Raises:
-        LexiconError: if two lexicons use one id.
+        LexiconError: if two lexicons have one name or use one id.
     """
+    names = Counter(lexicon.name for lexicon in lexicons)
+    twice = [name for name, count in names.items() if count > 1]
+    if twice:
+        # all their entries would clash; one line says it
+        lines = [f"{name}: lexicon given twice; give each name once" for name in twice]
+        raise LexiconError(problems="\n".join(lines))
     entries: dict[str, Entry] = {}
     problems: list[str] = []
     for lexicon in lexicons:

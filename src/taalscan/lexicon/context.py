@@ -17,6 +17,7 @@ class Surroundings:
     required: PhraseBook
     excluded: PhraseBook
     compounds: tuple[str, ...]
+    skipped: tuple[str, ...]
     legal: PhraseBook
     window: Window
 
@@ -28,31 +29,48 @@ def compile_context(entry: Entry) -> Surroundings:
         required=phrase_book(entry.context.required),
         excluded=phrase_book([*entry.context.excluded, *phrases]),
         compounds=tuple(key(form) for form in entry.compound.excluded if len(form.split()) == 1),
+        skipped=tuple(map(key, entry.compound.skipped)),
         legal=phrase_book(entry.legal_signals),
         window=entry.context.window,
     )
+
+
+def is_met(surroundings: Surroundings, words: tuple[int, ...], view: View) -> bool:
+    """Tell whether a match is the entry at all: another word, or no required context, is not.
+
+    A compound that the entry excludes by name stays, to be shown as literal.
+    """
+    if _beginning(surroundings.skipped, words, view) is not None:
+        return False
+    if not surroundings.required or _beginning(surroundings.compounds, words, view) is not None:
+        return True
+    around = _around(surroundings.window, words, view)
+    return bool(surroundings.required.find(around, in_compounds=True))
 
 
 def literal_reason(
     surroundings: Surroundings, words: tuple[int, ...], view: View
 ) -> Reason | None:
     """Return why the hit is meant literally, or None where the context lets it count."""
-    own = [view.words[i] for i in words]
-    for word in own:
-        if word.lemma.startswith(surroundings.compounds) or word.surface.startswith(
-            surroundings.compounds
-        ):
-            return Reason("compound", word.token.text)
+    compound = _beginning(surroundings.compounds, words, view)
+    if compound is not None:
+        return Reason("compound", compound.token.text)
     around = _around(surroundings.window, words, view)
     found = surroundings.excluded.find(around, in_compounds=True)
     if found:
         return Reason("excluded", view.text(found[0].words))
-    hidden = _hidden(surroundings.excluded, own)
+    hidden = _hidden(surroundings.excluded, [view.words[i] for i in words])
     if hidden:
         return Reason("excluded", hidden)
-    if surroundings.required and not surroundings.required.find(around, in_compounds=True):
-        return Reason("no-context")
     return None
+
+
+def _beginning(names: tuple[str, ...], words: tuple[int, ...], view: View) -> Word | None:
+    """Return the word of the hit that begins with one of `names`."""
+    if not names:
+        return None
+    own = (view.words[i] for i in words)
+    return next((w for w in own if w.lemma.startswith(names) or w.surface.startswith(names)), None)
 
 
 def _around(window: Window, words: tuple[int, ...], view: View) -> tuple[Word, ...]:

@@ -57,7 +57,9 @@ def entry(item: schema.EntryFile, file: schema.FacetFile) -> values.Entry:
         weight=float(item.gewicht),
         separable=_separable(item.scheidbaar),
         compound=values.Compound(
-            values.CompoundPolicy(item.samenstelling.beleid), tuple(item.samenstelling.uitsluiten)
+            values.CompoundPolicy(item.samenstelling.beleid),
+            tuple(item.samenstelling.uitsluiten),
+            tuple(item.samenstelling.overslaan),
         ),
         context=values.Context(
             tuple(item.context.vereist_een_van),
@@ -124,6 +126,7 @@ def helpers(file: BaseModel) -> values.Helpers:
                 critique_heads=tuple(file.afwijzing_achtervoegsels),
                 reporting=_signals(file.weergave),
                 speech_verbs=tuple(file.spreekwerkwoorden),
+                judging_verbs=tuple(file.oordeelwerkwoorden),
             )
         case schema.LawFile():
             return values.Helpers(legal=tuple(file.signalen), arguments=tuple(file.argumenten))

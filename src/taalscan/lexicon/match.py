@@ -7,10 +7,10 @@ from operator import add
 
 from taalscan.lexicon.candidates import Match, longest, matches
 from taalscan.lexicon.compile import Index, build_index, merged_axes, unique_entries
-from taalscan.lexicon.status import Rules, Ruling, compile_rules, rule
+from taalscan.lexicon.status import Rules, Ruling, compile_rules, is_meant, rule
 from taalscan.lexicon.values import Entry, Helpers, Lexicon
 from taalscan.lexicon.view import View, build_view
-from taalscan.model import AnalysedPassage, Axis, EntryNote, Hit, LexiconVersion, Span, Status
+from taalscan.model import AnalysedPassage, Axis, EntryNote, Hit, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,10 @@ class Matcher:
 
     Attributes:
         axes: all axes, each once.
-        versions: name, version and digest of each lexicon.
         factors: id of an entry to what its hits count for, by status.
     """
 
     axes: tuple[Axis, ...]
-    versions: tuple[LexiconVersion, ...]
     entries: Mapping[str, Entry]
     factors: Mapping[str, Mapping[Status, float]]
     facets: Mapping[str, str]
@@ -35,7 +33,8 @@ class Matcher:
         """Return all hits of a passage in order of their span, those that do not count too."""
         view = build_view(passage, self.index.clauses, self.index.verbs)
         best: dict[tuple[str, tuple[int, ...]], Hit] = {}
-        for match in longest(matches(view, self.index)):
+        meant = (match for match in matches(view, self.index) if is_meant(match, view, self.rules))
+        for match in longest(meant):
             hit = self._hit(match, rule(match, view, self.rules), view)
             place = (hit.axis, match.words)
             known = best.get(place)
@@ -75,7 +74,6 @@ def compile_lexicons(lexicons: Sequence[Lexicon]) -> Matcher:
     helpers = reduce(add, (lexicon.helpers for lexicon in lexicons), Helpers())
     return Matcher(
         axes=axes,
-        versions=tuple(lexicon.provenance() for lexicon in lexicons),
         entries={entry.id: entry for entry in entries},
         factors={
             entry.id: dict(lexicon.factors) for lexicon in lexicons for entry in lexicon.entries

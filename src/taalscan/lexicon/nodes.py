@@ -55,13 +55,17 @@ class Located:
 def read_yaml(text: str) -> Located:
     """Read one YAML document of mappings, lists and scalars.
 
-    Dates stay strings.
+    Dates stay strings. Anchors and aliases are refused: a few lines of them may stand for
+    millions of values, and files come from others.
 
     Raises:
         YamlError: if the text is not that.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = kind(text)
     try:
+        if "&" in text or "*" in text:
+            _refuse_references(text, kind)
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -71,6 +75,14 @@ def read_yaml(text: str) -> Located:
     finally:
         loader.dispose()
     return Located(None if root is None else _plain(root), root)
+
+
+def _refuse_references(text: str, loader: type[yaml.SafeLoader]) -> None:
+    for event in yaml.parse(text, Loader=loader):
+        if not isinstance(event, yaml.NodeEvent) or event.anchor is None:
+            continue
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        raise YamlError(line, f"anchor or alias '{event.anchor}'; write the value in full")
 
 
 def _plain(node: yaml.Node) -> Plain:

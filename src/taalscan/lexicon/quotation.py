@@ -25,6 +25,7 @@ class Quotation:
     critique_heads: tuple[str, ...]
     reporting: Signals
     speech: PhraseBook
+    judging: frozenset[str]
     complements: frozenset[str]
 
 
@@ -38,7 +39,8 @@ def compile_quotation(helpers: Helpers) -> Quotation:
         critique=compile_signals(helpers.critique),
         critique_heads=tuple(map(key, helpers.critique_heads)),
         reporting=compile_signals(helpers.reporting),
-        speech=phrase_book(helpers.speech_verbs),
+        speech=phrase_book(dict.fromkeys(helpers.speech_verbs + helpers.judging_verbs)),
+        judging=frozenset(helpers.judging_verbs),
         complements=frozenset({"dat", "of", ":"}),
     )
 
@@ -87,8 +89,14 @@ def _said(
     sentence = sentence_around(words, view)
     for found in quotation.speech.find(sentence):
         verb = view.words[found.words[0]]
-        if verb.index >= words[0] or not _speaks(verb):
+        if not _speaks(verb):
             continue
+        if _inserted(verb, words, view):
+            return found
+        if verb.index >= words[0]:
+            continue
+        if _judged(quotation, found, words, (actors, view)):
+            return found
         between = view.words[verb.index + 1 : words[0]]
         if not any(word.surface in quotation.complements for word in between):
             continue
@@ -102,6 +110,33 @@ def _speaks(word: Word) -> bool:
     """Tell whether a word is used as a verb, and not before a noun: "vastgestelde eisen"."""
     attributive = "VerbForm=Part" in word.token.morph and word.surface.endswith("e")
     return word.token.pos in {"VERB", "AUX"} and not attributive
+
+
+def _inserted(verb: Word, words: tuple[int, ...], view: View) -> bool:
+    """Tell whether verb and speaker stand between commas: "de klant, zegt de arts, staat …".
+
+    Whoever is set apart so is quoted, even if the writer's own organisation; "zeggen wij" is not.
+    """
+    sentence = view.sentence_of(verb)
+    if verb.index == sentence[0].index or view.words[verb.index - 1].surface != ",":
+        return False
+    end = verb.index + 1 + _AFTER_SIGNAL
+    insert = [word for word in sentence if verb.index < word.index <= end]
+    close = next((word.index for word in insert if word.surface == ","), None)
+    if close is None or verb.index < words[0] < close:
+        return False
+    return any(w.index < close and w.token.pos in {"NOUN", "PROPN"} for w in insert)
+
+
+def _judged(
+    quotation: Quotation, found: Found, words: tuple[int, ...], place: tuple[Actors, View]
+) -> bool:
+    """Tell whether the hit is the object of someone's judgement: "bewoners noemen … duur"."""
+    actors, view = place
+    verb = view.words[found.words[0]]
+    same = verb.clause == view.words[words[0]].clause
+    before = view.words[view.sentence_of(verb)[0].index : verb.index]
+    return same and found.form in quotation.judging and actors.names_another(before)
 
 
 def _up_to_complement(

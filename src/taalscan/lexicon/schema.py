@@ -31,6 +31,7 @@ class CompoundFile(_Strict):
 
     beleid: Literal["geen", "kop", "bepaling", "beide"] = "geen"
     uitsluiten: list[Text] = []
+    overslaan: list[Text] = []
 
 
 class ContextFile(_Strict):
@@ -192,6 +193,7 @@ class QuotationFile(_Strict):
     afwijzing_achtervoegsels: list[Text] = []
     weergave: list[SignalFile] = []
     spreekwerkwoorden: list[Text] = []
+    oordeelwerkwoorden: list[Text] = []
 
 
 class LawFile(_Strict):

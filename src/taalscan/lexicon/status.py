@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from taalscan.lexicon.actors import Actors, compile_actors
 from taalscan.lexicon.anchor import Anchors, compile_anchors, has_anchor
 from taalscan.lexicon.candidates import Match
-from taalscan.lexicon.context import Surroundings, compile_context, literal_reason
+from taalscan.lexicon.context import Surroundings, compile_context, is_met, literal_reason
 from taalscan.lexicon.legal import Law, compile_law, legal_reason
 from taalscan.lexicon.negation import Negation, compile_negation, negated_reason
 from taalscan.lexicon.quotation import Quotation, compile_quotation, quoted_reason
@@ -47,6 +47,11 @@ def compile_rules(entries: tuple[Entry, ...], helpers: Helpers) -> Rules:
         law=compile_law(helpers),
         anchors=compile_anchors(helpers, actors),
     )
+
+
+def is_meant(match: Match, view: View, rules: Rules) -> bool:
+    """Tell whether a match meets what its entry requires; otherwise it is no hit at all."""
+    return is_met(rules.surroundings[match.entry.id], match.words, view)
 
 
 def rule(match: Match, view: View, rules: Rules) -> Ruling:

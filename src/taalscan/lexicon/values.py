@@ -80,10 +80,16 @@ class Separable:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """How an entry is found in compounds, and in which it is not meant."""
+    """How an entry is found in compounds.
+
+    Attributes:
+        excluded: compounds shown as literal: near enough to the meaning to tell the reader.
+        skipped: compounds that are no hit at all.
+    """
 
     policy: CompoundPolicy
     excluded: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,7 @@ class Helpers:
     critique_heads: tuple[str, ...] = ()
     reporting: tuple[Signal, ...] = ()
     speech_verbs: tuple[str, ...] = ()
+    judging_verbs: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     actors: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -10,6 +10,12 @@ LANGUAGES = ("nl", "en")
 
 Value = str | int | float
 
+_CODED = ("limit", "found", "language")
+"""Values of errors that are codes themselves."""
+
+_IN_BYTES = frozenset({"bytes", "unzipped", "memory"})
+_MB = 1_000_000
+
 
 class Catalogue:
     """The messages of one language, by area and code.
@@ -29,6 +35,29 @@ class Catalogue:
             KeyError: if the catalogue lacks the key, or a value for a gap is not given.
         """
         return self._texts[key].format(**values)
+
+    def error(self, code: str, values: Mapping[str, Value]) -> str:
+        """Return the message for an error, with words for the codes among its values.
+
+        The words for such a code have a key like "errors.found-zip"; without them the code itself
+        is shown. Sizes are told in MB.
+
+        Args:
+            code: of the error.
+            values: of the error, as codes and bare numbers.
+
+        Raises:
+            KeyError: if the catalogue lacks the code, or a value for a gap is not given.
+        """
+        told = dict(values)
+        most = values.get("most")
+        if values.get("limit") in _IN_BYTES and isinstance(most, int):
+            told["most"] = f"{most / _MB:g}".replace(".", self.text("cli.decimal-sign"))
+        for name in _CODED:
+            key = f"errors.{name}-{values.get(name)}"
+            if key in self._texts:
+                told[name] = self.text(key, **told)
+        return self.text(f"errors.{code}", **told)
 
     def keys(self) -> frozenset[str]:
         """Return all keys, as "area.code"."""

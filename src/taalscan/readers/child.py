@@ -4,7 +4,7 @@ import json
 import os
 import sys
 
-from taalscan.errors import ReadError, TooLargeError
+from taalscan.errors import InternalError, ReadError, TooLargeError
 from taalscan.readers.limits import Limits
 from taalscan.readers.table import READERS
 from taalscan.readers.wire import dump_error, dump_raw
@@ -15,6 +15,7 @@ def main() -> None:
     order = json.loads(sys.argv[1])
     limits = Limits(unzipped=order["unzipped"], seconds=order["seconds"], memory=order["memory"])
     _bound(limits)
+    _be_silent()
     sys.stdout.buffer.write(_answer(order["media_type"], limits))
     sys.stdout.buffer.flush()
     # freeing a large tree takes time, and a broken library may crash while it does
@@ -28,6 +29,15 @@ def _answer(media_type: str, limits: Limits) -> bytes:
         return dump_error(error)
     except MemoryError:
         return dump_error(TooLargeError(limit="memory", most=limits.memory))
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not pass for a broken file
+        return dump_error(InternalError(detail=f"{type(error).__name__}: {error}"))
+
+
+def _be_silent() -> None:
+    """Drop what libraries print about a file; before, errors tell why no reader can start."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stderr.fileno())
+    os.close(nowhere)
 
 
 def _bound(limits: Limits) -> None:
@@ -36,10 +46,17 @@ def _bound(limits: Limits) -> None:
         import resource  # noqa: PLC0415 - absent on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bounds = (
+        (resource.RLIMIT_AS, limits.memory, limits.memory),
+        (resource.RLIMIT_CPU, limits.seconds, limits.seconds + 1),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+    )
+    for kind, soft, hard in bounds:
+        _, allowed = resource.getrlimit(kind)
+        # a bound that the system set lower may not be raised
+        most = hard if allowed == resource.RLIM_INFINITY else min(hard, allowed)
+        resource.setrlimit(kind, (min(soft, most), most))
 
 
 if __name__ == "__main__":

@@ -47,18 +47,21 @@ _ZIPS: Final = (
     ("META-INF/MANIFEST.MF", "jar"),
     ("content.xml", "opendocument"),
 )
-_WORD: Final = re.compile(rb"(?:wordprocessingml|ms-word)[\w.]*\.main\+xml", re.IGNORECASE)
-"""Type of the main part of a Word file; a Word file inside another document has not `main`."""
+_WORD: Final = re.compile(
+    rb"(?:wordprocessingml|ms-word)[\w.]{0,60}\.main\+xml", re.IGNORECASE | re.ASCII
+)
+"""Type of the main part of a Word file; a Word file inside another document has not `main`.
 
-_PROLOGUE: Final = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-_HTML_PAGE: Final = re.compile(
-    _PROLOGUE + r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+The bound on its length keeps a part of nothing but such names from taking time by their square.
+"""
+
+_HTML_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _HTML_PART: Final = re.compile(
-    _PROLOGUE + r"<(?:div|main|article|section|header|nav|table|h[1-6]|p|ul|ol|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:div|main|article|section|header|nav|table|h[1-6]|p|ul|ol|meta|title)\b", re.IGNORECASE
 )
-_XML: Final = re.compile(r"\s*<\?xml\b")
+_XML: Final = re.compile(r"<\?xml\b[^>]*>?")
+_BLANK: Final = re.compile(r"\s*")
+_COMMENT: Final = ("<!--", "-->")
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKDOWN_NAMES: Final = frozenset({".md", ".markdown"})
 
@@ -92,12 +95,34 @@ def _text(data: bytes, name: str) -> str:
         raise NotADocumentError(found="binary")
     is_markdown = PurePath(name).suffix.lower() in _MARKDOWN_NAMES
     # a letter cut in two at the end of the sample does no harm here
-    head = decode(data[:_SAMPLE])
-    if _HTML_PAGE.match(head) or (not is_markdown and _HTML_PART.match(head)):
+    head = decode(data[:_SAMPLE]).lstrip()
+    declaration = _XML.match(head)
+    place = _after_comments(head, declaration.end() if declaration else 0)
+    if _HTML_PAGE.match(head, place) or (not is_markdown and _HTML_PART.match(head, place)):
         return HTML
-    if _XML.match(head):
+    if declaration:
         raise NotADocumentError(found="xml")
     return MARKDOWN if is_markdown else TEXT
+
+
+def _after_comments(markup: str, place: int) -> int:
+    """Return the place after white space and whole comments.
+
+    Step by step, for it runs outside the guarded process: a pattern could take time without end.
+    """
+    opening, closing = _COMMENT
+    place = _skip_blank(markup, place)
+    while markup.startswith(opening, place):
+        end = markup.find(closing, place + len(opening))
+        if end < 0:
+            break
+        place = _skip_blank(markup, end + len(closing))
+    return place
+
+
+def _skip_blank(markup: str, place: int) -> int:
+    blank = _BLANK.match(markup, place)
+    return blank.end() if blank else place
 
 
 def _is_binary(data: bytes) -> bool:

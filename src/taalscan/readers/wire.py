@@ -26,7 +26,7 @@ def dump_raw(raw: RawDocument) -> bytes:
     return _dump({"raw": [raw.title, raw.pages, warnings, blocks]})
 
 
-def dump_error(error: errors.ReadError) -> bytes:
+def dump_error(error: errors.TaalscanError) -> bytes:
     """Return an error as JSON."""
     return _dump({"error": [error.code, error.values]})
 
@@ -36,12 +36,23 @@ def load(data: bytes) -> RawDocument:
 
     Raises:
         ReadError: the error that the JSON holds in its place.
+        InternalError: the bug in a reader that the JSON holds in its place.
         ValueError: if it is not what `dump_raw` or `dump_error` wrote.
     """
-    message = json.loads(data)
+    try:
+        answer = _answer(json.loads(data))
+    except (KeyError, TypeError, ValueError) as error:
+        message = "an answer that no reader wrote"
+        raise ValueError(message) from error
+    if isinstance(answer, errors.TaalscanError):
+        raise answer
+    return answer
+
+
+def _answer(message: dict[str, Any]) -> RawDocument | errors.TaalscanError:
     if "error" in message:
         code, values = message["error"]
-        raise read_error(code, values)
+        return _error(code, values)
     title, pages, warnings, blocks = message["raw"]
     return RawDocument(
         blocks=tuple(_block(*block) for block in blocks),
@@ -53,9 +64,10 @@ def load(data: bytes) -> RawDocument:
     )
 
 
-def read_error(code: str, values: dict[str, str | int]) -> errors.ReadError:
-    """Return the error with a code."""
+def _error(code: str, values: dict[str, str | int]) -> errors.TaalscanError:
     kinds = {kind.code: kind for kind in errors.ReadError.__subclasses__()}
+    if code == errors.InternalError.code:
+        return errors.InternalError(**values)
     return kinds.get(code, errors.ReadError)(**values)
 
 

@@ -1,5 +1,6 @@
 """Say codes and figures in the language of a report."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from taalscan.messages import Catalogue, catalogue
@@ -75,7 +76,10 @@ class Voice:
 
     def failure(self, failure: Failure) -> str:
         """Return in words why a document could not be scanned."""
-        return self._lookup("errors", failure.code, dict(failure.values))
+        values = dict(failure.values)
+        with suppress(KeyError, IndexError):
+            return self._words.error(failure.code, values)
+        return _bare(failure.code, values)
 
     def _lookup(self, area: str, code: str, values: dict[str, Value]) -> str:
         """Return the message of an area, or the bare code where there is none that fits.
@@ -87,8 +91,13 @@ class Voice:
         if key in self._known:
             with suppress(KeyError, IndexError):
                 return self._words.text(key, **values)
-        told = ", ".join(str(value) for value in values.values() if value != "")
-        return f"{code} ({told})" if told else code
+        return _bare(code, values)
+
+
+def _bare(code: str, values: Mapping[str, Value]) -> str:
+    """Return a code for which there are no words, with its values."""
+    told = ", ".join(str(value) for value in values.values() if value != "")
+    return f"{code} ({told})" if told else code
 
 
 def voice(language: str) -> Voice:

@@ -13,11 +13,12 @@ Find = Callable[[str], list[tuple[str, str, str]]]
 pytestmark = pytest.mark.model
 
 CASES = yaml.safe_load((Path(__file__).parent / "statuses.yaml").read_text("utf-8"))
-ENTRIES = load_lexicon(resolve_lexicon("beleid-nl")).entries
+LEXICON = load_lexicon(resolve_lexicon("beleid-nl"))
+ADDING = frozenset(status.value for status, factor in LEXICON.factors if factor > 0)
+"""Statuses with which a hit adds to a figure; such a hit must be expected."""
 
 KNOWN_SENTENCES = frozenset(
     {
-        "De afspraken die niet worden gevolgd kunnen de concurrentie vergroten.",
         "De wijze waarop het college niet rapporteert vergroot de marktwerking.",
         "De ingekochte zorg past niet bij de vraag.",
     }
@@ -38,15 +39,15 @@ def test_sentences_give_their_hits(find: Find) -> None:
     for case in CASES:
         hits = find(case["text"])
         expected = {tuple(hit) for hit in case.get("hits", ())}
-        counted = {hit for hit in hits if hit[2] == "counted"}
-        if not expected <= set(hits) or not counted <= expected:
+        adding = {hit for hit in hits if hit[2] in ADDING}
+        if not expected <= set(hits) or not adding <= expected:
             failures[case["text"]] = hits
     assert failures.keys() == KNOWN_SENTENCES, failures
 
 
 def test_examples_count_and_counter_examples_do_not(find: Find) -> None:
     failures: dict[str, list[tuple[str, str, str]]] = {}
-    for entry in ENTRIES:
+    for entry in LEXICON.entries:
         for text, counts in ((entry.example, True), (entry.counter_example, False)):
             hits = find(text)
             if counts is not any(hit[0] == entry.id and hit[2] == "counted" for hit in hits):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.language.chunks import LONGEST_CHUNK, cut_chunks, runs
+from taalscan.language.chunks import LONGEST_CHUNK, LONGEST_RUN, cut_chunks, runs
 from taalscan.language.compounds import compound_parts
 from taalscan.language.lemmas import choose_lemma, settle_pos
 from taalscan.language.sentences import Boundaries, SentenceWords, quotes
@@ -89,14 +89,29 @@ def test_quotes_take_turns_where_spacing_does_not_tell() -> None:
     assert quotes(words, ["", " ", " "]) == ({0}, {2})
 
 
-@given(st.text(max_size=300))
-def test_runs_lose_only_white_space(text: str) -> None:
-    end = 0
-    for start, run in runs(text):
-        assert not text[end:start].strip()
-        assert text[start : start + len(run)] == run
-        end = start + len(run)
-    assert not text[end:].strip()
+def too_long(word: str) -> str:
+    """Return a run that is no word, made of a word."""
+    return (word * LONGEST_RUN)[: LONGEST_RUN + len(word)]
+
+
+words = st.text(min_size=1, max_size=9).filter(str.strip)
+
+
+@given(st.lists(words | words.map(too_long)), st.sampled_from([" ", "\n", " \t "]))
+def test_runs_lose_only_white_space_and_what_is_too_long(parts: list[str], gap: str) -> None:
+    text = gap.join(parts)
+    found = list(runs(text))
+    assert all(text[start : start + len(run)] == run for start, run in found)
+    kept = [word for word in text.split() if len(word) <= LONGEST_RUN]
+    assert [word for _, run in found for word in run.split()] == kept
+
+
+def test_a_long_stretch_without_spaces_holds_no_words() -> None:
+    assert list(runs("a" * 1_000_000)) == []
+    assert list(runs(f"Zie {'a' * (LONGEST_RUN + 1)} voor meer.")) == [
+        (0, "Zie"),
+        (206, "voor meer."),
+    ]
 
 
 def test_long_texts_are_cut_before_sentences() -> None:

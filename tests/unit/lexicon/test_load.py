@@ -103,6 +103,8 @@ def test_every_field_of_a_file_is_kept(tmp_path: Path) -> None:
         ("noot: Zorg.", "noot: Zorg.\n    noot: Twee.", "M1.yaml:16: key 'noot' stands twice"),
         ("noot: Zorg.", "negatie: {keer_om: Q7}\n    noot: Z", "unknown facet 'Q7'; allowed: M1"),
         ("noot: Zorg.", "noot: [Zorg", "M1.yaml:16: no valid YAML"),
+        ("noot: Zorg.", "noot: &een Zorg.", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),
+        ("noot: Zorg.", "noot: *een", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),
         (
             "noot: Zorg.",
             "context: {venster: 3 zinnen}\n    noot: Z",

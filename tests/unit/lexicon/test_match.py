@@ -185,16 +185,24 @@ def test_context_asks_and_forbids_within_its_window() -> None:
     near = Context(("gemeente",), ("toneel",), Window(WindowUnit.TOKENS, 2))
     regie = replace(entry("M1-005", "regie"), context=near)
     assert _found("De/DET gemeente/NOUN houdt/VERB regie/NOUN", regie)[0][2] == "counted"
-    assert _found("regie/NOUN bij/ADP de/DET grote/ADJ gemeente/NOUN", regie)[0][2] == "literal"
+    assert _found("regie/NOUN bij/ADP de/DET grote/ADJ gemeente/NOUN", regie) == []
     assert _found("gemeente/NOUN regie/NOUN toneel/NOUN", regie)[0][2] == "literal"
 
 
 def test_the_window_of_a_condition_may_be_the_whole_passage() -> None:
     made = passage("De/DET gemeente/NOUN spreekt|spreken/VERB", "regie/NOUN")
-    for unit, status in ((WindowUnit.PASSAGE, "counted"), (WindowUnit.SENTENCE, "literal")):
+    for unit, expected in ((WindowUnit.PASSAGE, ["counted"]), (WindowUnit.SENTENCE, [])):
         near = Context(("gemeente",), (), Window(unit))
         regie = replace(entry("M1-005", "regie"), context=near)
-        assert found(matcher(regie).find(made), made)[0][2] == status
+        assert [hit[2] for hit in found(matcher(regie).find(made), made)] == expected
+
+
+def test_a_compound_that_is_another_word_is_no_hit() -> None:
+    named = Compound(CompoundPolicy.HEAD, ("weekmarkt",), ("supermarkt",))
+    market = replace(entry("M1-005", "markt"), compound=named)
+    assert _found("supermarkt/NOUN", market) == []
+    assert _found("weekmarkt/NOUN", market)[0][2] == "literal"
+    assert _found("zorgmarkt/NOUN", market)[0][2] == "counted"
 
 
 def test_a_negator_out_of_reach_does_nothing() -> None:
@@ -238,7 +246,7 @@ def test_a_hit_counts_by_the_factor_of_its_status() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(language: str) -> None:
     codes = {
-        "excluded", "compound", "no-context", "negated", "turned", "rejected", "reported",
+        "excluded", "compound", "negated", "turned", "rejected", "reported",
         "quoted", "marked", "legal", "slogan",
     }  # fmt: skip
     texts = catalogue(language).area("reasons")
@@ -263,7 +271,12 @@ def test_axes_of_several_lexicons_merge_and_the_first_definition_stands() -> Non
     second = replace(lexicon(CLIENT, name="tweede", helpers=Helpers()), axes=(other,))
     merged = compile_lexicons([lexicon(MARKET), second])
     assert [axis.title for axis in merged.axes] == ["Markt", "Relatie"]
-    assert [version.name for version in merged.versions] == ["proef", "tweede"]
+
+
+def test_a_lexicon_given_twice_is_one_problem() -> None:
+    with pytest.raises(LexiconError) as error:
+        compile_lexicons([lexicon(MARKET, CLIENT), lexicon(MARKET, CLIENT)])
+    assert error.value.values["problems"] == "proef: lexicon given twice; give each name once"
 
 
 @pytest.mark.parametrize(

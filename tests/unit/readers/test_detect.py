@@ -1,6 +1,7 @@
 """The format comes from the bytes, not from the name."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -30,6 +31,8 @@ EMBEDDED = b"application/vnd.openxmlformats-officedocument.wordprocessingml.docu
         (b"<!DOCTYPE html><p>a", HTML),
         (b"\xef\xbb\xbf  <html lang=nl>", HTML),
         (b"<?xml version='1.0'?><!-- a --><html/>", HTML),
+        (b"<!-- a -->\n<!-- <p> --> <h1>De wijk", HTML),
+        (b"<!-- <html> is a word here", TEXT),
         (b"<p>De wijk</p>", HTML),
         (b"De wijk < de stad", TEXT),
         ("<html>".encode("utf-16"), HTML),
@@ -80,6 +83,32 @@ def test_other_formats_are_named(data: bytes, found: str) -> None:
     with pytest.raises(NotADocumentError) as caught:
         detect(data, "nota.docx")
     assert caught.value.values == {"found": found}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"<!---->" * 8_000 + b"x", TEXT),
+        (b"<!---->" * 8_000 + b"<html>", HTML),
+        (b"<!---->" * 100_000, TEXT),
+        (b"<!--" * 100_000, TEXT),
+        (b" <?xml version='1.0'?>" + b"\n<!-- a -->" * 5_000 + b"<p>x", HTML),
+    ],
+)
+def test_the_time_to_tell_markup_grows_with_its_length(data: bytes, media_type: str) -> None:
+    began = time.process_time()
+    assert detect(data, "nota.txt") == media_type
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.slow
+def test_the_time_to_tell_a_package_grows_with_its_length() -> None:
+    data = samples.zipped({"[Content_Types].xml": b"wordprocessingml" * 60_000})
+    began = time.process_time()
+    with pytest.raises(NotADocumentError):
+        detect(data, "nota.docx")
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\t"])

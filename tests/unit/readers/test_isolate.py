@@ -8,6 +8,7 @@ import pytest
 from taalscan.errors import (
     DamagedDocumentError,
     EncryptedDocumentError,
+    InternalError,
     ReadError,
     TooLargeError,
 )
@@ -60,9 +61,6 @@ def test_what_is_read_comes_back() -> None:
         ("os.kill(os.getpid(), signal.SIGSEGV)", DamagedDocumentError),
         ("os.kill(os.getpid(), signal.SIGKILL)", TooLargeError),
         ("os.kill(os.getpid(), signal.SIGXCPU)", TooLargeError),
-        ("sys.exit(1)", DamagedDocumentError),
-        ("1 / 0", DamagedDocumentError),
-        ("print('no JSON')", DamagedDocumentError),
     ],
 )
 def test_a_child_that_breaks_down_is_a_typed_error(
@@ -71,6 +69,31 @@ def test_a_child_that_breaks_down_is_a_typed_error(
     child.runs(body)
     with pytest.raises(error):
         read_isolated(b"", TEXT, Limits())
+
+
+@unix
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        ("sys.exit(1)", "exit code 1"),
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("import absent", "ModuleNotFoundError: No module named 'absent'"),
+        ("print('no JSON')", "an answer that no reader wrote"),
+    ],
+)
+def test_a_child_that_cannot_work_is_a_bug_and_no_broken_file(
+    child: Child, body: str, detail: str
+) -> None:
+    child.runs(body)
+    with pytest.raises(InternalError) as caught:
+        read_isolated(b"", TEXT, Limits())
+    assert caught.value.values == {"detail": detail}
+
+
+def test_a_bug_in_a_reader_comes_back_with_its_name() -> None:
+    with pytest.raises(InternalError) as caught:
+        read_isolated(b"", "text/unheard-of", Limits())
+    assert caught.value.values == {"detail": "KeyError: 'text/unheard-of'"}
 
 
 @unix
@@ -112,3 +135,9 @@ def test_an_error_survives_the_wire() -> None:
     with pytest.raises(EncryptedDocumentError) as caught:
         load(dump_error(EncryptedDocumentError(name="nota", pages=2)))
     assert caught.value.values == {"name": "nota", "pages": 2}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"7", b'{"raw": 1}', b'{"error": ["read"]}'])
+def test_only_what_was_written_is_read_back(data: bytes) -> None:
+    with pytest.raises(ValueError, match="answer"):
+        load(data)

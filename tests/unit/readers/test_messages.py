@@ -13,6 +13,17 @@ from taalscan.messages import LANGUAGES, catalogue
 ERRORS_PAGE = Path(__file__).parents[3] / "docs" / "errors.md"
 
 
+SHOWN = {
+    "limit": ["bytes", "unzipped", "pages", "characters", "time", "memory"],
+    "found": [
+        *("zip", "xlsx", "pptx", "vsdx", "opendocument", "epub", "jar", "gzip", "7z", "rar"),
+        *("doc", "ole", "rtf", "postscript", "image", "media", "xml", "binary"),
+    ],
+    "language": ["de", "en", "fr", "fy", "es", "pl", "tr", "ar", "uk", "no", "zxx"],
+}
+"""Codes that an error may carry in each of its values."""
+
+
 def family(kind: type[TaalscanError]) -> Iterator[type[TaalscanError]]:
     yield kind
     for child in kind.__subclasses__():
@@ -41,6 +52,45 @@ def test_both_languages_have_the_same_messages_and_gaps() -> None:
         for language in LANGUAGES
     ]
     assert gaps[0] == gaps[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "values", "said"),
+    [
+        ("nl", "too-large", {"limit": "bytes", "most": 200_000_000}, "groter dan 200 MB"),
+        ("nl", "too-large", {"limit": "memory", "most": 2_000_000_000}, "2000 MB geheugen"),
+        ("nl", "too-large", {"limit": "unzipped", "most": 1_500_000}, "groter dan 1,5 MB"),
+        ("en", "too-large", {"limit": "unzipped", "most": 1_500_000}, "larger than 1.5 MB"),
+        ("nl", "too-large", {"limit": "time", "most": 120}, "120 seconden"),
+        ("nl", "too-large", {"limit": "pages", "most": 5000}, "5000 bladzijden"),
+        ("nl", "not-a-document", {"found": "zip"}, "zip-bestand"),
+        ("en", "not-a-document", {"found": "ole"}, "old Office file"),
+        ("nl", "not-dutch", {"language": "en"}, "lijkt Engels"),
+        ("nl", "not-dutch", {"language": "no"}, "lijkt Noors"),
+        ("en", "not-dutch", {"language": "ar"}, "Arabic"),
+        ("nl", "not-dutch", {"language": "xyz"}, "xyz"),
+        ("nl", "not-a-document", {"found": "webm"}, "webm"),
+        ("nl", "too-large", {"limit": "stars", "most": 7}, "stars"),
+        ("nl", "file-access", {"detail": "zip"}, "(zip)"),
+    ],
+)
+def test_codes_inside_a_message_are_told_in_words(
+    language: str, code: str, values: dict[str, str | int], said: str
+) -> None:
+    assert said in catalogue(language).error(code, values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("found", ["limit", "found", "language"])
+def test_no_words_for_a_code_are_left_out(language: str, found: str) -> None:
+    words = catalogue(language).area("errors")
+    shown = SHOWN[found]
+    assert [code for code in shown if f"{found}-{code}" not in words] == []
+
+
+def test_an_error_without_words_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        catalogue("nl").error("unheard-of", {})
 
 
 def _gaps(text: str) -> frozenset[str]:

@@ -59,7 +59,7 @@ def test_a_broken_file_is_damaged(data: bytes) -> None:
 def test_too_many_pages_are_too_large() -> None:
     with pytest.raises(TooLargeError) as error:
         read_pdf(pdf([Sheet()] * (DEFAULT_LIMITS.pages + 1)))
-    assert error.value.values == {"limit": "pages", "allowed": DEFAULT_LIMITS.pages}
+    assert error.value.values == {"limit": "pages", "most": DEFAULT_LIMITS.pages}
 
 
 def test_too_many_characters_on_a_page_are_too_large() -> None:

@@ -69,7 +69,7 @@ def opened(data: bytes) -> Iterator[Any]:
         if not len(document):
             raise DamagedDocumentError
         if len(document) > DEFAULT_LIMITS.pages:
-            raise TooLargeError(limit="pages", allowed=DEFAULT_LIMITS.pages)
+            raise TooLargeError(limit="pages", most=DEFAULT_LIMITS.pages)
         yield document
 
 
@@ -116,7 +116,7 @@ def _read_page(document: Any, number: int) -> Page | None:
         page, text_page = handles
         glyphs = Glyphs(text_page)
         if glyphs.count > MAX_CHARACTERS:
-            raise TooLargeError(limit="characters", allowed=MAX_CHARACTERS)
+            raise TooLargeError(limit="characters", most=MAX_CHARACTERS)
         stretches = list(_stretches(glyphs))
         few = sum(map(len, glyphs.text.split())) < _PICTURE_TEXT
         box = _view(page)
