@@ -28,7 +28,8 @@ NAME, VERSION = "taalscan-nl", "1.0.0"
 LICENCE = "CC-BY-SA-4.0"
 ATTRIBUTION = (
     "Trained on UD Dutch-Alpino and UD Dutch-LassySmall by Gosse Bouma, Gertjan van Noord and the "
-    "authors of the Alpino and LassySmall treebanks (CC BY-SA 4.0); lemmas of simplemma by Adrien "
+    "authors of the Alpino and LassySmall treebanks (CC BY-SA 4.0), and on further suites of the "
+    "Alpino treebank (LGPL-2.1); lemmas of simplemma by Adrien "
     "Barbaresi and its sources (MIT)."
 )
 PRETRAINING_TEXTS = 25_662
@@ -101,7 +102,7 @@ def build_network(data: Data) -> bytes:
     raw, train, dev = WORK / "raw.jsonl", WORK / "train.spacy", WORK / "dev.spacy"
     texts = paragraphs(read_texts(data.texts), (core, more), seed=5)
     write_paragraphs(texts[:PRETRAINING_TEXTS], raw)
-    write_documents(training_mix(core, seed=1), train, seed=1)
+    write_documents(training_mix((*core, *more), seed=1), train, seed=1)
     write_documents(data.trees("dev"), dev, seed=3)
     start = pretrain_network(raw, WORK / "pretrained")
     paths = {"train": str(train), "dev": str(dev), "init_tok2vec": str(start)}

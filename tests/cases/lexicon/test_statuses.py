@@ -19,6 +19,7 @@ ADDING = frozenset(status.value for status, factor in LEXICON.factors if factor 
 
 KNOWN_SENTENCES = frozenset(
     {
+        "De afspraken die niet worden gevolgd kunnen de concurrentie vergroten.",
         "De wijze waarop het college niet rapporteert vergroot de marktwerking.",
         "De ingekochte zorg past niet bij de vraag.",
     }
