@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from taalscan.lexicon.fold import key
+from taalscan.lexicon.classes import ANYONE, SIGN, WRITER
 from taalscan.lexicon.values import Helpers
 from taalscan.lexicon.view import Word
 
@@ -13,21 +13,20 @@ OWN = "eigen"
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """Words for actors, by class.
+    """Whom the words of a view name.
 
     Attributes:
-        classes: key of a word to the class it names.
+        own: the classes of actors that are the writer.
     """
 
-    classes: dict[str, str]
+    own: frozenset[str]
 
     def class_of(self, word: Word) -> str | None:
         """Return the class a word names; the head of a compound counts."""
-        for name in sorted(word.keys):
-            if name in self.classes:
-                return self.classes[name]
-        parts = word.token.parts
-        return self.classes.get(key(parts[-1])) if parts else None
+        classes = [name for name in sorted(word.keys) if name.startswith(SIGN) and name != ANYONE]
+        if not classes:
+            return None
+        return classes[0] if self.own.isdisjoint(classes) else OWN
 
     def named(self, words: Iterable[Word]) -> frozenset[str]:
         """Return the classes that are named in `words`."""
@@ -43,10 +42,5 @@ class Actors:
 
 
 def compile_actors(helpers: Helpers) -> Actors:
-    """Return the actor words of the helper lists."""
-    classes = {
-        key(word): OWN if name in helpers.own_classes else name
-        for name, words in helpers.actors
-        for word in words
-    }
-    return Actors(classes | {key(word): OWN for word in helpers.first_person})
+    """Return the actors of the helper lists."""
+    return Actors(frozenset({WRITER, *(SIGN + name for name in helpers.own_classes)}))

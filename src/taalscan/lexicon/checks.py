@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from taalscan.lexicon.classes import SIGN
 from taalscan.lexicon.nodes import Loc, Located
 from taalscan.lexicon.problems import Problem
 from taalscan.lexicon.schema import AxisFile, EntryFile, FacetFile, LexiconFile, TurnFile
@@ -21,8 +22,16 @@ class ReadFacet:
         return Problem(self.name, self.located.line(loc), entry, message)
 
 
-def find_problems(heading: LexiconFile | None, files: Iterable[ReadFacet]) -> tuple[Problem, ...]:
-    """Return all problems between files; without the main file only those it has no say in."""
+def find_problems(
+    heading: LexiconFile | None, files: Iterable[ReadFacet], classes: frozenset[str]
+) -> tuple[Problem, ...]:
+    """Return all problems between files; without the main file only those it has no say in.
+
+    Args:
+        heading: the main file.
+        files: the files of the facets.
+        classes: the classes of actors that an entry may name.
+    """
     facets = tuple(files)
     problems = [*_repeated(facets)]
     if heading is not None:
@@ -32,6 +41,7 @@ def find_problems(heading: LexiconFile | None, files: Iterable[ReadFacet]) -> tu
             problems += _misplaced(file, axes)
             for ordinal, entry in enumerate(file.value.ingangen):
                 problems += _entry_problems(file, ordinal, entry, axes)
+                problems += _class_problems(file, ordinal, entry, classes)
     return tuple(problems)
 
 
@@ -95,6 +105,23 @@ def _entry_problems(
     if turned is not None and turned not in known:
         message = f"unknown facet '{turned}'; allowed: {', '.join(known)}"
         yield file.problem((*here, "negatie"), message, entry.id)
+
+
+def _class_problems(
+    file: ReadFacet, ordinal: int, entry: EntryFile, classes: frozenset[str]
+) -> Iterator[Problem]:
+    written = {
+        ("vorm",): [entry.vorm],
+        ("varianten",): entry.varianten,
+        ("context", "vereist_een_van"): entry.context.vereist_een_van,
+        ("context", "sluit_uit"): entry.context.sluit_uit,
+    }
+    for loc, forms in written.items():
+        names = [word for form in forms for item in form.split() for word in item.split("|")]
+        for name in names:
+            if name.startswith(SIGN) and name not in classes:
+                message = f"unknown class '{name}'; allowed: {', '.join(sorted(classes))}"
+                yield file.problem(("ingangen", ordinal, *loc), message, entry.id)
 
 
 def _verb_problems(file: ReadFacet, here: Loc, entry: EntryFile) -> Iterator[Problem]:

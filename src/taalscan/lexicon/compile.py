@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from taalscan.errors import LexiconError
+from taalscan.lexicon.classes import class_keys
 from taalscan.lexicon.clauses import ClauseRules
 from taalscan.lexicon.fold import fold, key
 from taalscan.lexicon.morphology import adjective_forms, noun_forms, verb_forms
 from taalscan.lexicon.patterns import Pattern, PatternRules, patterns_of, single_forms
 from taalscan.lexicon.separable import SeparableVerb, SeparableVerbs
 from taalscan.lexicon.values import CompoundPolicy, Entry, Helpers, Lexicon, Stage
+from taalscan.lexicon.view import ViewRules
 from taalscan.model import Axis
 
 Item = TypeVar("Item")
@@ -40,8 +42,7 @@ class Index:
     heads: Table[Entry]
     modifiers: Table[Entry]
     phrases: Table[Pattern]
-    verbs: SeparableVerbs
-    clauses: ClauseRules
+    view: ViewRules
     no_modifiers: frozenset[str]
     no_heads: frozenset[str]
 
@@ -122,11 +123,14 @@ def build_index(entries: Sequence[Entry], helpers: Helpers) -> Index:
         heads=_table(heads),
         modifiers=_table(modifiers),
         phrases=_phrases(sought, helpers),
-        verbs=_separable_verbs(sought, strong),
-        clauses=ClauseRules(
-            frozenset(map(fold, helpers.clause_words)),
-            frozenset(map(fold, helpers.clause_marks)),
-            frozenset(map(fold, helpers.clause_joints)),
+        view=ViewRules(
+            ClauseRules(
+                frozenset(map(fold, helpers.clause_words)),
+                frozenset(map(fold, helpers.clause_marks)),
+                frozenset(map(fold, helpers.clause_joints)),
+            ),
+            _separable_verbs(sought, strong),
+            class_keys(helpers),
         ),
         no_modifiers=frozenset(map(key, helpers.no_modifiers)),
         no_heads=frozenset(map(key, helpers.no_heads)),

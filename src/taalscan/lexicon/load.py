@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from taalscan.errors import LexiconError
 from taalscan.lexicon import checks, convert
+from taalscan.lexicon.classes import class_names
 from taalscan.lexicon.nodes import Located, YamlError, read_yaml
 from taalscan.lexicon.problems import Problem, validated
 from taalscan.lexicon.schema import HELPER_FILES, FacetFile, LexiconFile
@@ -84,7 +85,7 @@ def load_lexicon(folder: Path) -> Lexicon:
     heading = main[0] if main else None
     helpers = _helpers(reading, heading)
     facets = tuple(_facets(reading))
-    reading.problems += checks.find_problems(heading, facets)
+    reading.problems += checks.find_problems(heading, facets, class_names(helpers))
     if reading.problems or heading is None:
         lines = dict.fromkeys(str(problem) for problem in sorted(reading.problems))
         raise LexiconError(problems="\n".join(lines))

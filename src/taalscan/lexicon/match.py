@@ -31,7 +31,7 @@ class Matcher:
 
     def find(self, passage: AnalysedPassage) -> tuple[Hit, ...]:
         """Return all hits of a passage in order of their span, those that do not count too."""
-        view = build_view(passage, self.index.clauses, self.index.verbs)
+        view = build_view(passage, self.index.view)
         best: dict[tuple[str, tuple[int, ...]], Hit] = {}
         meant = (match for match in matches(view, self.index) if is_meant(match, view, self.rules))
         for match in longest(meant):

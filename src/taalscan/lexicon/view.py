@@ -1,9 +1,10 @@
 """Look at an analysed passage as one row of words with the keys they are found by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from taalscan.lexicon.classes import ClassKeys, classes_of
 from taalscan.lexicon.clauses import ClauseRules, clause_numbers
 from taalscan.lexicon.ellipsis import completions
 from taalscan.lexicon.fold import fold, key
@@ -18,7 +19,8 @@ class Word:
     """A token, with its place in the passage.
 
     Attributes:
-        keys: what it is found by: surface, lemma, whole separable verb, uninflected adjective.
+        keys: what it is found by: surface, lemma, whole separable verb, uninflected adjective, and
+            the classes of actors it belongs to (`@inwoner`).
         near: the same with the parts of a compound: what a context condition sees.
         tag: its part of speech as token patterns write it, `<NOUN>`.
         clause: number of the clause, unique in the passage.
@@ -60,22 +62,32 @@ class View:
         return " ".join(self.words[index].token.text for index in sorted(indices))
 
 
-def build_view(passage: AnalysedPassage, rules: ClauseRules, verbs: SeparableVerbs) -> View:
+@dataclass(frozen=True, slots=True)
+class ViewRules:
+    """What words are looked at with: how clauses part, separable verbs, classes of actors."""
+
+    clauses: ClauseRules
+    verbs: SeparableVerbs
+    classes: ClassKeys
+
+
+def build_view(passage: AnalysedPassage, rules: ViewRules) -> View:
     """Return the view of a passage."""
     words: list[Word] = []
     bounds: list[tuple[int, int]] = []
     clause = 0
     for number, sentence in enumerate(passage.sentences):
         tokens = sentence.tokens
-        clauses = [clause + own for own in clause_numbers(tokens, rules)]
-        joined = verbs.joined(tokens, clauses)
+        clauses = [clause + own for own in clause_numbers(tokens, rules.clauses)]
+        joined = rules.verbs.joined(tokens, clauses)
         offset = len(words)
         particles = {token.particle for token in tokens} | {at for _, at in joined.values()}
         for i, token in enumerate(tokens):
             whole, particle = joined.get(i, (None, token.particle))
-            words.append(
-                _word(tokens, i, (number, clauses[i], offset), (whole, particle, i in particles))
+            word = _word(
+                tokens, i, (number, clauses[i], offset), (whole, particle, i in particles)
             )
+            words.append(_classed(word, rules.classes))
         bounds.append((offset, len(words)))
         clause = clauses[-1] + 1 if clauses else clause
     return View(tuple(words), tuple(bounds))
@@ -106,6 +118,14 @@ def _word(
         is_particle=is_particle,
         completed=completions(tokens, i) if form.has_hyphen else (),
     )
+
+
+def _classed(word: Word, classes: ClassKeys) -> Word:
+    """Return the word with the classes of actors it belongs to; the head of a compound decides."""
+    parts = word.token.parts
+    names = [*sorted(word.keys), key(parts[-1])] if parts else sorted(word.keys)
+    found = classes_of(names, classes)
+    return replace(word, keys=word.keys | found, near=word.near | found) if found else word
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,16 @@ def test_every_field_of_a_file_is_kept(tmp_path: Path) -> None:
         ("categorie: markt", "categorie: merk", "M1.yaml:1: unknown category 'merkgericht'; allo"),
         ("noot: Zorg.", "noot: Zorg.\n    noot: Twee.", "M1.yaml:16: key 'noot' stands twice"),
         ("noot: Zorg.", "negatie: {keer_om: Q7}\n    noot: Z", "unknown facet 'Q7'; allowed: M1"),
+        (
+            "noot: Zorg.",
+            "varianten: ['zorg voor @buur']\n    noot: Z",
+            "unknown class '@buur'; allo",
+        ),
+        (
+            "noot: Zorg.",
+            "context: {vereist_een_van: ['@klant']}\n    noot: Z",
+            "unknown class '@klant'; allowed: @actor, @wij",
+        ),
         ("noot: Zorg.", "noot: [Zorg", "M1.yaml:16: no valid YAML"),
         ("noot: Zorg.", "noot: &een Zorg.", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),
         ("noot: Zorg.", "noot: *een", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),

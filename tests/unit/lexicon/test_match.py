@@ -334,3 +334,29 @@ def test_the_order_of_entries_does_not_matter(
     made = passage(*(" ".join(words) for words in sentences))
     shuffled = replace(shipped(), entries=tuple(entries))
     assert compile_lexicons([shuffled]).find(made) == shipped_matcher().find(made)
+
+
+LISTENING = entry("R1-001", "luisteren naar @inwoner|@nieuwkomer", "VERB")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Wij/PRON luisteren/VERB naar/ADP bewoners|bewoner/NOUN", "luisteren naar bewoners"),
+        ("de/DET raad/NOUN luistert|luisteren/VERB naar/ADP statushouders|statushouder/NOUN",
+         "luistert naar statushouders"),
+        ("Wij/PRON luisteren/VERB naar/ADP muziek/NOUN", None),
+    ],
+)  # fmt: skip
+def test_a_phrase_may_name_a_class_of_actors(sentence: str, text: str | None) -> None:
+    expected = [] if text is None else [("R1-001", text, "counted")]
+    assert _found(sentence, LISTENING) == expected
+
+
+def test_a_context_may_name_a_class_of_actors_and_sees_the_head_of_a_compound() -> None:
+    window = Window(WindowUnit.SENTENCE)
+    about = replace(entry("R1-001", "aandacht"), context=Context(("@inwoner",), ("@wij",), window))
+    made = passage("aandacht/NOUN voor/ADP kinderen|kind/NOUN")
+    assert found(matcher(about).find(made), made) == [("R1-001", "aandacht", "counted")]
+    assert _found("aandacht/NOUN voor/ADP ons/PRON kind/NOUN", about)[0][2] == "literal"
+    assert _found("aandacht/NOUN voor/ADP riolen|riool/NOUN", about) == []

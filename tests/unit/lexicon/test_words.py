@@ -10,7 +10,7 @@ from taalscan.lexicon.ellipsis import completions
 from taalscan.lexicon.fold import fold, key
 from taalscan.lexicon.morphology import adjective_forms, noun_forms, verb_forms
 from taalscan.lexicon.separable import SeparableVerb, SeparableVerbs
-from taalscan.lexicon.view import Word, build_view
+from taalscan.lexicon.view import ViewRules, Word, build_view
 from tests.unit.lexicon.builders import passage
 
 RULES = ClauseRules(frozenset({"maar", "omdat"}), frozenset({";"}), frozenset({",", "en"}))
@@ -124,7 +124,7 @@ def test_without_partner_or_hyphen_nothing_is_completed(sentence: str) -> None:
 
 
 def _word(item: str) -> Word:
-    return build_view(passage(item), RULES, NO_VERBS).words[0]
+    return build_view(passage(item), ViewRules(RULES, NO_VERBS, {})).words[0]
 
 
 @pytest.mark.parametrize(
