@@ -9,7 +9,7 @@ SHARED ?= ../shared
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
-.PHONY: help demo test check format golden bench model lock examples
+.PHONY: help demo test check format golden bench model evidence lock examples
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -53,6 +53,11 @@ model: $(VENV)/.ready requirements-model.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-model.lock
 	$(BIN)/python -m training.build --treebank $(SHARED)/treebank --corpus $(SHARED)/corpus \
 	  --out src/taalscan/language/model
+
+## make evidence measure the lexicon on labelled passages and write weights (needs the gold set)
+evidence: $(VENV)/.ready
+	$(BIN)/taalscan lexicon evidence $(SHARED)/gold/train.jsonl --lexicon lexicons/beleid-nl --write \
+	  -o docs/lexicon-evidence.md
 
 ## make examples build the example documents again (needs LibreOffice)
 examples: $(VENV)/.ready

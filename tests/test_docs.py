@@ -1,7 +1,9 @@
 """What exists is documented, and what is documented exists."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -15,11 +17,20 @@ DOCS = Path(__file__).parents[1] / "docs"
 ROOT = DOCS.parent
 
 
+def _commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every command with its full name, those of groups too."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        yield name, command
+        return
+    for own, below in inner.items():
+        yield from _commands(f"{name} {own}", below)
+
+
 def test_every_command_and_option_is_documented() -> None:
     text = (DOCS / "cli.md").read_text(encoding="utf-8")
-    group = get_command(create_app())
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
-        assert f"taalscan {name}" in text
+    for name, command in _commands("taalscan", get_command(create_app())):
+        assert name in text
         for parameter in command.params:
             for option in parameter.opts:
                 if option.startswith("--") and option != "--help":

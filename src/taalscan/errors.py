@@ -13,6 +13,7 @@
     │   ├── UnreadableTextError      the characters make no words (broken font table)
     │   └── NotDutchError            the text is in another language
     ├── LexiconError          a lexicon does not hold to its schema
+    ├── LabelsError           a file with labelled passages cannot be used
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
     ├── FileAccessError       a file cannot be opened or written
@@ -112,6 +113,12 @@ class LexiconError(TaalscanError):
     """A lexicon does not hold to its schema; `problems` lists where and what is allowed."""
 
     code = "lexicon"
+
+
+class LabelsError(TaalscanError):
+    """A file with labelled passages cannot be used; `problems` lists its lines."""
+
+    code = "labels"
 
 
 class LanguageModelError(TaalscanError):

@@ -290,6 +290,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """A word in context, with what the lexicons make of it.
+
+    Attributes:
+        document: name of the document.
+        before: the words before it; `after` those behind it.
+        hit: the hit that stands there; None where no entry was found.
+    """
+
+    document: str
+    page: int | None
+    span: Span
+    before: str
+    keyword: str
+    after: str
+    hit: Hit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """What a classifier feature added to an axis, in logits."""
 

@@ -1,7 +1,7 @@
 """Run the way from bytes to a scan: read, analyse, segment, match, score."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from taalscan.language import Analyser, load_analyser
@@ -13,9 +13,11 @@ from taalscan.model import (
     Document,
     LexiconVersion,
     Notice,
+    Passage,
     PassageScore,
     Provenance,
     Scan,
+    Span,
 )
 from taalscan.readers import DEFAULT_LIMITS, Limits, read
 from taalscan.scoring import reliability, score_document, score_passage
@@ -53,6 +55,11 @@ class Scanner:
         return self._matcher.axes
 
     @property
+    def matcher(self) -> Matcher:
+        """What finds the entries of the lexicons."""
+        return self._matcher
+
+    @property
     def limits(self) -> Limits:
         """The bounds on what is read."""
         return self._limits
@@ -69,11 +76,15 @@ class Scanner:
         """
         return read(data, name, limits=self._limits, is_word=self._analyser.is_word)
 
-    def scan(self, document: Document) -> Scan:
-        """Scan a document that has been read."""
+    def passages(self, document: Document) -> tuple[AnalysedPassage, ...]:
+        """Return the analysed passages of a document."""
         blocks = prose_blocks(document)
         pieces = [(block.span.start, block.span.cut(document.text)) for block in blocks]
-        passages = segment(document, self._analyser.analyse(pieces))
+        return segment(document, self._analyser.analyse(pieces))
+
+    def scan(self, document: Document) -> Scan:
+        """Scan a document that has been read."""
+        passages = self.passages(document)
         scored = tuple(self._score(passage) for passage in passages)
         found = sorted({hit.entry for passage in scored for hit in passage.hits})
         return Scan(
@@ -91,6 +102,13 @@ class Scanner:
     def _score(self, passage: AnalysedPassage) -> PassageScore:
         hits = self._matcher.find(passage)
         return score_passage(passage.passage, count_words(passage.sentences), hits, self.axes)
+
+
+def analyse_texts(analyser: Analyser, texts: Sequence[str]) -> Iterator[AnalysedPassage]:
+    """Yield each text as one analysed passage, with spans counted from its own start."""
+    analysed = analyser.analyse((0, text) for text in texts)
+    for number, (text, sentences) in enumerate(zip(texts, analysed, strict=True), start=1):
+        yield AnalysedPassage(Passage(f"t{number}", Span(0, len(text))), sentences)
 
 
 def load_scanner(

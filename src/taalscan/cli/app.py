@@ -10,6 +10,7 @@ import typer
 
 from taalscan.cli import report, scan
 from taalscan.cli.exit_code import ExitCode
+from taalscan.cli.lexicon import create_lexicon_app
 from taalscan.cli.values import Lang
 from taalscan.errors import (
     ConfigError,
@@ -34,6 +35,7 @@ def create_app() -> typer.Typer:
     app.callback()(_options)
     app.command("scan")(scan.scan_command)
     app.command("report")(report.report_command)
+    app.add_typer(create_lexicon_app(), name="lexicon")
     return app
 
 

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 _PIPED_WIDTH = 160
 """A summary that goes to a file or another program is not squeezed to the width of a screen."""
 
+# names of documents and folders are not markup: "[/]" or ":smile:" stays what it is
+_console = partial(Console, markup=False, emoji=False, highlight=False)
+
 
 class Terminal:
     """The two streams of a command, and the language that is spoken there."""
 
     def __init__(self, language: str) -> None:
         self._words = catalogue(language)
-        width = None if sys.stdout.isatty() else _PIPED_WIDTH
-        # names of documents and folders are not markup: "[/]" or ":smile:" stays what it is
-        console = partial(Console, markup=False, emoji=False, highlight=False)
-        self._out = console(file=sys.stdout, width=width)
-        self._err = console(file=sys.stderr)
+        self._out = standard_output()
+        self._err = _console(file=sys.stderr)
 
     @contextmanager
     def progress(self, total: int) -> "Iterator[Callable[[Row | Failure], None]]":
@@ -72,7 +72,7 @@ class Terminal:
         self._out.print(self._words.text("cli.counts", **counts))
         if done and "html" in settings.formats:
             index = settings.out / "index.html"
-            where = self._words.text("cli.report-at", path=_plain(str(index)))
+            where = self._words.text("cli.report-at", path=plain(str(index)))
             self._out.print(where, soft_wrap=True)
 
     def crossed(self, crossed: "Sequence[tuple[Bound, Row]]") -> None:
@@ -86,8 +86,8 @@ class Terminal:
         self._say("cli.failure", name=failure.name, reason=reason)
 
     def _say(self, key: str, **values: str) -> None:
-        plain = {name: _plain(value) for name, value in values.items()}
-        self._err.print(self._words.text(key, **plain), soft_wrap=True)
+        told = {name: plain(value) for name, value in values.items()}
+        self._err.print(self._words.text(key, **told), soft_wrap=True)
 
     def _table(self, done: "Sequence[Row]", axes: Sequence[Axis]) -> Table:
         table = Table(box=None, pad_edge=False)
@@ -99,7 +99,7 @@ class Terminal:
         table.add_column(self._words.text("cli.reliability"))
         for result in done:
             table.add_row(
-                Text(_plain(result.name)),
+                Text(plain(result.name)),
                 str(result.words),
                 str(result.passages),
                 *(self._density(score) for score in result.scores),
@@ -114,6 +114,12 @@ class Terminal:
         return number.replace(".", self._words.text("cli.decimal-sign"))
 
 
-def _plain(text: str) -> str:
+def standard_output() -> Console:
+    """Return the stream for results; names of documents are not markup there."""
+    width = None if sys.stdout.isatty() else _PIPED_WIDTH
+    return _console(file=sys.stdout, width=width)
+
+
+def plain(text: str) -> str:
     """Return text without control characters: a file name must not steer the terminal."""
     return "".join("�" if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in text)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from taalscan.lexicon.classes import SIGN
-from taalscan.lexicon.nodes import Loc, Located
+from taalscan.lexicon.nodes import Lines, Loc
 from taalscan.lexicon.problems import Problem
 from taalscan.lexicon.schema import AxisFile, EntryFile, FacetFile, LexiconFile, TurnFile
 
@@ -15,7 +15,7 @@ class ReadFacet:
 
     name: str
     value: FacetFile
-    located: Located
+    located: Lines
 
     def problem(self, loc: Loc, message: str, entry: str = "") -> Problem:
         """Return a problem at `loc` of this file."""

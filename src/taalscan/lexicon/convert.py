@@ -134,6 +134,14 @@ def helpers(file: BaseModel) -> values.Helpers:
             return _actors(file)
         case schema.GrammarFile():
             return _grammar(file)
+        case schema.FalseFriendsFile():
+            return values.Helpers(
+                false_friends=tuple(
+                    values.FalseFriend(axis, item.woord, item.zin)
+                    for axis, items in file.zinnen.items()
+                    for item in items
+                )
+            )
         case _:
             message = f"no helper list: {type(file).__name__}"
             raise TypeError(message)

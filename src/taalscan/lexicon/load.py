@@ -1,8 +1,10 @@
 """Read the folder of a lexicon into a frozen value, or tell everything that is wrong with it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from taalscan.lexicon.classes import class_names
 from taalscan.lexicon.nodes import Located, YamlError, read_yaml
 from taalscan.lexicon.problems import Problem, validated
 from taalscan.lexicon.schema import HELPER_FILES, FacetFile, LexiconFile
+from taalscan.lexicon.sources import Sources
 from taalscan.lexicon.values import Helpers, Lexicon
 from taalscan.resources import shipped
 
@@ -80,37 +83,70 @@ def load_lexicon(folder: Path) -> Lexicon:
     Raises:
         LexiconError: if anything is wrong; `problems` lists all of it, a line each.
     """
+    return lexicon_of(read_sources(folder))
+
+
+def read_sources(folder: Path) -> Sources:
+    """Read the files of a lexicon, checked one by one and together.
+
+    Raises:
+        LexiconError: if anything is wrong; `problems` lists all of it, a line each.
+    """
     reading = _Reading(folder)
     main = reading.read(MAIN_FILE, LexiconFile)
     heading = main[0] if main else None
-    helpers = _helpers(reading, heading)
-    facets = tuple(_facets(reading))
-    reading.problems += checks.find_problems(heading, facets, class_names(helpers))
-    if reading.problems or heading is None:
-        lines = dict.fromkeys(str(problem) for problem in sorted(reading.problems))
+    helpers = tuple(_helpers(reading, heading))
+    facets = tuple(_facets(reading, heading))
+    return checked(heading, facets, helpers, (reading.digest(), reading.problems))
+
+
+def checked(
+    heading: LexiconFile | None,
+    facets: tuple[checks.ReadFacet, ...],
+    helpers: tuple[tuple[str, BaseModel], ...],
+    found: tuple[str, list[Problem]],
+) -> Sources:
+    """Return files that were read as the sources of a lexicon, if they fit together.
+
+    Args:
+        heading: the main file, or None where it could not be read.
+        facets: the files of the facets.
+        helpers: the helper lists, each with its kind.
+        found: digest of the files, and the problems so far.
+
+    Raises:
+        LexiconError: if anything is wrong; `problems` lists all of it, a line each.
+    """
+    sha256, problems = found
+    lists = reduce(add, (convert.helpers(file) for _, file in helpers), Helpers())
+    problems = [*problems, *checks.find_problems(heading, facets, class_names(lists))]
+    if problems or heading is None:
+        lines = dict.fromkeys(str(problem) for problem in sorted(problems))
         raise LexiconError(problems="\n".join(lines))
-    return convert.lexicon(
-        heading, helpers, tuple(file.value for file in facets), reading.digest()
-    )
+    return Sources(heading, tuple(file.value for file in facets), helpers, sha256)
 
 
-def _facets(reading: _Reading) -> Iterable[checks.ReadFacet]:
-    """Read every YAML file beside the main file, in order of their names."""
+def lexicon_of(sources: Sources) -> Lexicon:
+    """Return the lexicon that files describe."""
+    lists = reduce(add, (convert.helpers(file) for _, file in sources.helpers), Helpers())
+    return convert.lexicon(sources.main, lists, sources.facets, sources.sha256)
+
+
+def _facets(reading: _Reading, heading: LexiconFile | None) -> Iterator[checks.ReadFacet]:
+    """Read every YAML file beside the main file but the helper lists, in order of names."""
+    others = {MAIN_FILE, *(heading.hulplijsten.model_dump().values() if heading else ())}
     for path in sorted(reading.folder.glob("*.yaml")):
-        if path.name == MAIN_FILE:
+        if path.name in others:
             continue
         found = reading.read(path.name, FacetFile)
         if found:
             yield checks.ReadFacet(path.name, *found)
 
 
-def _helpers(reading: _Reading, heading: LexiconFile | None) -> Helpers:
-    helpers = Helpers()
-    if heading is None:
-        return helpers
-    for kind, model in HELPER_FILES.items():
-        name = getattr(heading.hulplijsten, kind)
+def _helpers(reading: _Reading, heading: LexiconFile | None) -> Iterator[tuple[str, BaseModel]]:
+    """Read the helper lists that the main file names, each with its kind."""
+    for kind, model in HELPER_FILES.items() if heading else ():
+        name = getattr(heading.hulplijsten, kind) if heading else None
         found = reading.read(name, model) if name else None
         if found:
-            helpers += convert.helpers(found[0])
-    return helpers
+            yield kind, found[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -17,6 +18,20 @@ class YamlError(ValueError):
     def __init__(self, line: int, message: str) -> None:
         self.line = line
         super().__init__(message)
+
+
+class Lines(Protocol):
+    """Values that know where in their file they stand."""
+
+    @property
+    def data(self) -> Plain:
+        """The values."""
+
+    def line(self, loc: Loc) -> int:
+        """Return the line of the value at `loc`, or of the nearest value around it, from 1."""
+
+    def repeated_keys(self) -> Iterator[tuple[int, str]]:
+        """Yield line and name of every key that stands twice in one mapping."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from taalscan.lexicon.nodes import Loc, Located, Plain
+from taalscan.lexicon.nodes import Lines, Loc, Plain
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,7 +28,7 @@ class Problem:
 
 
 def validated(
-    model: type[Model], located: Located, file: str
+    model: type[Model], located: Lines, file: str
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Return the file as a value of `model`, or None with all that is wrong with it."""
     repeated = tuple(
@@ -45,7 +45,7 @@ def validated(
 
 
 def _problem(
-    model: type[BaseModel], located: Located, file: str, detail: Mapping[str, object]
+    model: type[BaseModel], located: Lines, file: str, detail: Mapping[str, object]
 ) -> Problem:
     loc = _as_loc(detail["loc"])
     path = _path(located.data, loc)

@@ -6,8 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    # one line: a list of texts is a cell of a spreadsheet with a text a line
+    StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\x00-\x1f\x7f]*$"),
+]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+FileName = Annotated[  # inside the folder of the lexicon: no "..", no root
+    str, StringConstraints(pattern=r"^([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.yaml$")
+]
 EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]+-[0-9]{3,5}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Pos = Literal["NOUN", "VERB", "ADJ", "ADV", "PROPN", "ADP", "PRON", "NUM"]
@@ -84,7 +92,7 @@ class EntryFile(_Strict):
     citaat_kritiek: Literal["neutraliseer", "markeer", "behoud"] = "neutraliseer"
     juridisch_uit: list[Text] = []
     slogan_zonder_anker: bool = False
-    verduidelijkingsvraag: str = ""
+    verduidelijkingsvraag: Line = ""
     alternatieven: list[AlternativeFile] = []
     voorbeeld: Text
     tegenvoorbeeld: Text
@@ -110,7 +118,7 @@ class FacetHeading(_Strict):
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]+$")]
     titel: Text
-    omschrijving: str = ""
+    omschrijving: Line = ""
 
 
 class AxisFile(_Strict):
@@ -143,11 +151,12 @@ class FactorsFile(_Strict):
 class HelpersFile(_Strict):
     """Waar de hulplijsten staan, vanaf de map van het lexicon."""
 
-    ontkenning: Text | None = None
-    citaat: Text | None = None
-    wet: Text | None = None
-    actoren: Text | None = None
-    taal: Text | None = None
+    ontkenning: FileName | None = None
+    citaat: FileName | None = None
+    wet: FileName | None = None
+    actoren: FileName | None = None
+    taal: FileName | None = None
+    valse_vrienden: FileName | None = None
 
 
 class LexiconFile(_Strict):
@@ -228,12 +237,26 @@ class GrammarFile(_Strict):
     geen_kop: list[Text] = []
 
 
+class FalseFriendFile(_Strict):
+    """Een zin met een woord dat op een signaalwoord lijkt en niet telt."""
+
+    woord: Text
+    zin: Text
+
+
+class FalseFriendsFile(_Strict):
+    """Zinnen waarin voor een as niets mag tellen; `lexicon check` loopt ze na."""
+
+    zinnen: dict[str, list[FalseFriendFile]]
+
+
 HELPER_FILES: dict[str, type[BaseModel]] = {
     "ontkenning": NegationFile,
     "citaat": QuotationFile,
     "wet": LawFile,
     "actoren": ActorsFile,
     "taal": GrammarFile,
+    "valse_vrienden": FalseFriendsFile,
 }
 
 

@@ -168,6 +168,15 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """A sentence in which nothing may count for an axis, and the word that tempts."""
+
+    axis: str
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Helpers:
     """The helper lists of one or more lexicons; every field may be empty."""
 
@@ -196,6 +205,7 @@ class Helpers:
     strong_verbs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     no_modifiers: tuple[str, ...] = ()
     no_heads: tuple[str, ...] = ()
+    false_friends: tuple[FalseFriend, ...] = ()
 
     def __add__(self, other: "Helpers") -> "Helpers":
         """Return both lists together, each item once."""

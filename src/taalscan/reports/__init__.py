@@ -1,13 +1,17 @@
 """Turn a scan into what people and programs read: HTML, JSON and tables."""
 
+from taalscan.reports.concordance import concordance_csv, concordance_rows
 from taalscan.reports.files import write_whole
-from taalscan.reports.html import render_html, render_index
+from taalscan.reports.html import render_concordance, render_html, render_index
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import Row, row_of, scores_csv
 
 __all__ = [
     "Row",
+    "concordance_csv",
+    "concordance_rows",
     "from_json",
+    "render_concordance",
     "render_html",
     "render_index",
     "row_of",

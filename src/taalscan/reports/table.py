@@ -49,11 +49,13 @@ def scores_csv(rows: Iterable[Row], axes: Sequence[Axis]) -> bytes:
     The separator is `;` and the text starts with a byte order mark, so that Dutch Excel shows
     columns and accents. Decimals have a point and six digits. A figure that is not known is empty.
     """
+    return csv_bytes([_header(axes), *(_cells(row, axes) for row in rows)])
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows of cells, the column names first, as CSV that Dutch Excel reads."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_header(axes))
-    for row in rows:
-        writer.writerow(_cells(row, axes))
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -64,14 +66,14 @@ def _header(axes: Iterable[Axis]) -> list[str]:
     for axis in axes:
         header += [f"{axis.id}_{name}" for name in (*figures, *shares)]
         header += [f"{axis.id}_{facet.id}" for facet in axis.facets]
-    return [_safe(name) for name in header]
+    return [safe_cell(name) for name in header]
 
 
 def _cells(row: Row, axes: Iterable[Axis]) -> list[str]:
     scores = {score.axis: score for score in row.scores}
     cells = [
-        _safe(row.name),
-        _safe(row.title or ""),
+        safe_cell(row.name),
+        safe_cell(row.title or ""),
         "" if row.pages is None else str(row.pages),
         str(row.words),
         str(row.passages),
@@ -108,7 +110,7 @@ def _number(number: float | None) -> str:
     return "" if number is None else f"{number:.6f}"
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
     """Keep a text from being run as a formula: an apostrophe makes it text."""
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

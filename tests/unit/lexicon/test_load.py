@@ -55,7 +55,7 @@ ingangen:
 """
 
 
-def _folder(tmp_path: Path, entry: str = ENTRY, main: str = MAIN) -> Path:
+def write_folder(tmp_path: Path, entry: str = ENTRY, main: str = MAIN) -> Path:
     (tmp_path / "lexicon.yaml").write_text(main, encoding="utf-8")
     (tmp_path / "M1.yaml").write_text(entry, encoding="utf-8")
     return tmp_path
@@ -68,7 +68,7 @@ def _problems(folder: Path) -> list[str]:
 
 
 def test_every_field_of_a_file_is_kept(tmp_path: Path) -> None:
-    (entry,) = load_lexicon(_folder(tmp_path)).entries
+    (entry,) = load_lexicon(write_folder(tmp_path)).entries
     assert entry.separable == Separable("in", "kopen", 15, same_clause=True)
     assert entry.alternatives == (Alternative("afspreken", "dat zo is"),)
     assert entry.evidence == Evidence(30, 0.8, (0.6, 0.9), None, "2026-01-01", None)
@@ -126,19 +126,19 @@ def test_a_mistake_is_told_with_file_line_and_entry(
     tmp_path: Path, old: str, new: str, problem: str
 ) -> None:
     assert old in ENTRY
-    problems = _problems(_folder(tmp_path, ENTRY.replace(old, new)))
+    problems = _problems(write_folder(tmp_path, ENTRY.replace(old, new)))
     assert any(problem in line for line in problems), problems
 
 
 def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
-    folder = _folder(tmp_path, ENTRY.replace("0.6", "7"), MAIN.replace("solid", "zigzag"))
+    folder = write_folder(tmp_path, ENTRY.replace("0.6", "7"), MAIN.replace("solid", "zigzag"))
     (folder / "M2.yaml").write_text(ENTRY.replace("pos: VERB", "pos: X"), encoding="utf-8")
     problems = _problems(folder)
     assert {line.partition(":")[0] for line in problems} == {"lexicon.yaml", "M1.yaml", "M2.yaml"}
 
 
 def test_an_id_stands_once_in_a_lexicon(tmp_path: Path) -> None:
-    folder = _folder(tmp_path)
+    folder = write_folder(tmp_path)
     (folder / "M1b.yaml").write_text(ENTRY, encoding="utf-8")
     message = "M1b.yaml:4 M1-001: id stands in M1.yaml:4 too; allowed: an id never used before"
     assert _problems(folder) == [message]
@@ -150,23 +150,25 @@ def test_an_id_stands_once_in_a_lexicon(tmp_path: Path) -> None:
         (MAIN.replace("naam: proef\n", ""), "lexicon.yaml:1: key 'naam' is missing"),
         (MAIN.replace('"#112233"', "rood"), "lexicon.yaml:10: 0.kleur"),
         (MAIN + "hulplijsten: {wet: weg.yaml}\n", "weg.yaml:1: file is missing"),
+        (MAIN + "hulplijsten: {wet: ../weg.yaml}\n", "lexicon.yaml:16: wet: written wrongly"),
+        (MAIN + "hulplijsten: {wet: /weg.yaml}\n", "lexicon.yaml:16: wet: written wrongly"),
         (MAIN + "      - {id: M1, titel: Twee}\n", "axis or facet 'M1' stands twice"),
     ],
 )
 def test_mistakes_in_the_main_file(tmp_path: Path, main: str, problem: str) -> None:
-    problems = _problems(_folder(tmp_path, main=main))
+    problems = _problems(write_folder(tmp_path, main=main))
     field = problem.replace("0.kleur", "kleur")
     assert any(field in line for line in problems), problems
 
 
 def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
-    folder = _folder(tmp_path)
+    folder = write_folder(tmp_path)
     (folder / "M1.yaml").write_bytes("noot: financiën".encode("latin-1"))
     assert _problems(folder) == ["M1.yaml:1: no UTF-8 text"]
 
 
 def test_a_lexicon_is_named_by_folder_or_shipped_name(tmp_path: Path) -> None:
-    folder = _folder(tmp_path)
+    folder = write_folder(tmp_path)
     assert resolve_lexicon(str(folder)) == folder
     assert load_lexicon(resolve_lexicon("beleid-nl")).name == "beleid-nl"
     with pytest.raises(LexiconError, match=r"no folder with a lexicon\.yaml"):
@@ -174,15 +176,15 @@ def test_a_lexicon_is_named_by_folder_or_shipped_name(tmp_path: Path) -> None:
 
 
 def test_the_digest_changes_with_any_file(tmp_path: Path) -> None:
-    first = load_lexicon(_folder(tmp_path)).sha256
+    first = load_lexicon(write_folder(tmp_path)).sha256
     assert load_lexicon(tmp_path).sha256 == first
-    assert load_lexicon(_folder(tmp_path, ENTRY + "# andere noot\n")).sha256 != first
+    assert load_lexicon(write_folder(tmp_path, ENTRY + "# andere noot\n")).sha256 != first
 
 
 def test_six_hundred_entries_load_in_well_under_a_second(tmp_path: Path) -> None:
     heading, _, body = ENTRY.partition("  - ")
     many = "".join("  - " + body.replace("M1-001", f"M1-{i:03}") for i in range(1, 601))
-    folder = _folder(tmp_path, heading + many)
+    folder = write_folder(tmp_path, heading + many)
     start = time.process_time()
     assert len(load_lexicon(folder).entries) == 600
     assert time.process_time() - start < 1
@@ -206,7 +208,7 @@ def test_the_shipped_json_schemas_are_those_of_the_code(tmp_path: Path) -> None:
 
 def test_a_lexicon_brings_its_own_axes_and_needs_no_helper_lists(tmp_path: Path) -> None:
     main = MAIN.replace("marktgericht", "juridisering").replace("    vraag_verplicht: true\n", "")
-    folder = _folder(tmp_path, ENTRY.replace("marktgericht", "juridisering"), main)
+    folder = write_folder(tmp_path, ENTRY.replace("marktgericht", "juridisering"), main)
     matcher = compile_lexicons([load_lexicon(folder)])
     (hit,) = matcher.find(passage("Wij/PRON kopen/VERB zorg/NOUN in/ADP ./PUNCT"))
     assert (hit.axis, hit.facet, hit.status) == ("juridisering", "M1", Status.COUNTED)

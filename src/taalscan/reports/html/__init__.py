@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from taalscan.model import Axis, Failure, Scan
+from taalscan.model import Axis, ConcordanceLine, Failure, Scan
+from taalscan.reports.concordance import concordance_rows
 from taalscan.reports.html.index import index_view
 from taalscan.reports.html.page import render_page
 from taalscan.reports.html.view import document_view
@@ -36,3 +37,20 @@ def render_index(
     """
     says = voice(language)
     return render_page("index", index_view(rows, failures, axes, says), axes, says)
+
+
+def render_concordance(term: str, lines: Sequence[ConcordanceLine], language: str) -> str:
+    """Return a page with a word in its contexts, in a table that can be sorted.
+
+    Args:
+        term: what was looked for.
+        lines: the places.
+        language: language of the page, `nl` or `en`.
+    """
+    says = voice(language)
+    view = {
+        "term": term,
+        "summary": says.amount("places", len(lines)),
+        "rows": concordance_rows(lines, language),
+    }
+    return render_page("concordance", view, (), says)

@@ -19,11 +19,15 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
+_SCRIPTS = {"document": "document.js", "index": "index.js", "concordance": "index.js"}
+"""The script of each template."""
+
+
 def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> str:
     """Return the page of a template with its style, script and Content-Security-Policy.
 
     Args:
-        name: name of the template, and of its script.
+        name: name of the template.
         view: what the template prints.
         axes: the axes whose colours the page needs.
         voice: the words of the report.
@@ -31,7 +35,7 @@ def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> 
     from markupsafe import Markup  # noqa: PLC0415  # jinja loads when a page is made
 
     style = _asset("report.css") + axis_style(axes)
-    script = _asset(f"{name}.js")
+    script = _asset(_SCRIPTS[name])
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src {_digest(style)}; script-src {_digest(script)}"
