@@ -1,6 +1,6 @@
 """Know who is named in a text: the writer's own organisation, or another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from taalscan.lexicon.classes import ANYONE, SIGN, WRITER
@@ -33,12 +33,15 @@ class Actors:
         found = (self.class_of(word) for word in words)
         return frozenset(name for name in found if name is not None)
 
-    def names_another(self, words: Sequence[Word]) -> bool:
-        """Tell whether `words` name someone, and not the writer."""
-        named = self.named(words)
-        if OWN in named:
-            return False
-        return bool(named) or any(word.token.pos == "PROPN" for word in words)
+    def names_another(self, words: Iterable[Word]) -> bool:
+        """Tell whether the first that `words` name is someone else than the writer."""
+        for word in words:
+            name = self.class_of(word)
+            if name is not None:
+                return name != OWN
+            if word.token.pos == "PROPN":
+                return True
+        return False
 
 
 def compile_actors(helpers: Helpers) -> Actors:

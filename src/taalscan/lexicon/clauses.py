@@ -18,11 +18,13 @@ class ClauseRules:
         words: words that always begin a clause ("maar", "omdat").
         marks: punctuation that always ends one (";", ":").
         joints: words and marks that do so only between two finite verbs ("en", ",").
+        subordinators: words that do so only where they begin a subordinate clause ("als").
     """
 
     words: frozenset[str]
     marks: frozenset[str]
     joints: frozenset[str]
+    subordinators: frozenset[str] = frozenset()
 
 
 def clause_numbers(tokens: Sequence[Token], rules: ClauseRules) -> list[int]:
@@ -43,7 +45,7 @@ def _segments(tokens: Sequence[Token], rules: ClauseRules) -> list[tuple[int, in
     cuts: dict[int, bool] = {0: False}
     for i, token in enumerate(tokens):
         form = fold(token.text)
-        if form in rules.words or _inverted(tokens, i):
+        if form in rules.words or _subordinates(tokens, i, rules) or _inverted(tokens, i):
             cuts[i] = True
         elif form in rules.marks:
             cuts[i + 1] = True
@@ -52,6 +54,13 @@ def _segments(tokens: Sequence[Token], rules: ClauseRules) -> list[tuple[int, in
     places = sorted(place for place in cuts if place < len(tokens))
     ends = [*places[1:], len(tokens)]
     return [(start, end, cuts[start]) for start, end in zip(places, ends, strict=True)]
+
+
+def _subordinates(tokens: Sequence[Token], i: int, rules: ClauseRules) -> bool:
+    """Tell whether a word begins a clause with its own verb: "als het kan", not "als klant"."""
+    token = tokens[i]
+    is_mark = token.dep == "mark" and fold(token.text) in rules.subordinators
+    return is_mark and tokens[token.head].pos in _VERBAL
 
 
 def _inverted(tokens: Sequence[Token], i: int) -> bool:

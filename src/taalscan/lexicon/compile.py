@@ -128,6 +128,7 @@ def build_index(entries: Sequence[Entry], helpers: Helpers) -> Index:
                 frozenset(map(fold, helpers.clause_words)),
                 frozenset(map(fold, helpers.clause_marks)),
                 frozenset(map(fold, helpers.clause_joints)),
+                frozenset(map(fold, helpers.subordinators)),
             ),
             _separable_verbs(sought, strong),
             class_keys(helpers),

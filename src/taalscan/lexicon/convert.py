@@ -163,6 +163,7 @@ def _grammar(file: schema.GrammarFile) -> values.Helpers:
         clause_words=tuple(file.deelzin_woorden),
         clause_marks=tuple(file.deelzin_tekens),
         clause_joints=tuple(file.deelzin_voegen),
+        subordinators=tuple(file.deelzin_voegwoorden),
         articles=tuple(file.lidwoorden),
         function_words=tuple(file.functiewoorden),
         slots=tuple((word, tuple(forms)) for word, forms in file.wisselwoorden.items()),
@@ -176,6 +177,12 @@ def _grammar(file: schema.GrammarFile) -> values.Helpers:
 
 def _signals(items: Iterable[schema.SignalFile]) -> tuple[values.Signal, ...]:
     return tuple(
-        values.Signal(item.vorm, values.Direction(item.richting), item.bereik, item.zelfde_deelzin)
+        values.Signal(
+            item.vorm,
+            values.Direction(item.richting),
+            item.bereik,
+            item.zelfde_deelzin,
+            item.zelfde_zinsdeel,
+        )
         for item in items
     )

@@ -55,6 +55,7 @@ def negated_reason(
         if sham.isdisjoint(found.words)
         and _allowed(found, table[found.form], words, is_verb=is_verb)
         and not _contrasts(found, table[found.form], words, (negation, view))
+        and (not table[found.form].same_phrase or _governs(found, words, view))
     ]
     working = _nearest_phrase(working, words, negation, view)
     if len(working) % 2 == 0:
@@ -82,6 +83,29 @@ def _contrasts(
     if start < words[0] or signal.direction in {Direction.BOTH, Direction.RIGHT}:
         return False
     return fold(view.words[start - 1].token.text) in negation.joints
+
+
+def _governs(found: Found, words: tuple[int, ...], view: View) -> bool:
+    """Tell whether a hit belongs to the phrase behind a signal: "zonder winst", not "… helpen we".
+
+    Where the tree shows no phrase behind it, the signal reaches as far as any.
+    """
+    start = found.words[0]
+    head = view.words[start].head
+    if head <= start:
+        return True
+    return any(start < i <= head or (i > start and _below(i, head, view)) for i in words)
+
+
+def _below(i: int, head: int, view: View) -> bool:
+    """Tell whether word `i` hangs under word `head` in the tree, at any depth."""
+    seen: set[int] = set()
+    while i not in seen:
+        seen.add(i)
+        i = view.words[i].head
+        if i == head:
+            return True
+    return False
 
 
 def _nearest_phrase(

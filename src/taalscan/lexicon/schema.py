@@ -178,6 +178,7 @@ class SignalFile(_Strict):
     richting: Literal["links", "rechts", "beide", "links_en_na_werkwoord"] = "links"
     bereik: int = Field(default=6, ge=1, le=60)
     zelfde_deelzin: bool = True
+    zelfde_zinsdeel: bool = False
 
 
 class NegationFile(_Strict):
@@ -229,6 +230,7 @@ class GrammarFile(_Strict):
     deelzin_woorden: list[Text] = []
     deelzin_tekens: list[Text] = []
     deelzin_voegen: list[Text] = []
+    deelzin_voegwoorden: list[Text] = []
     lidwoorden: list[Text] = []
     functiewoorden: list[Text] = []
     wisselwoorden: dict[str, list[Text]] = {}

@@ -159,12 +159,14 @@ class Signal:
     Attributes:
         reach: how many tokens from the hit it may stand.
         same_clause: whether it works inside its own clause only.
+        same_phrase: whether it works only on the phrase it stands before: "zonder diploma".
     """
 
     form: str
     direction: Direction
     reach: int
     same_clause: bool
+    same_phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class Helpers:
     clause_words: tuple[str, ...] = ()
     clause_marks: tuple[str, ...] = ()
     clause_joints: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
