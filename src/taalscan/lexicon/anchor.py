@@ -6,7 +6,7 @@ from taalscan.lexicon.actors import OWN, Actors
 from taalscan.lexicon.phrases import PhraseBook, phrase_book
 from taalscan.lexicon.scope import sentence_around
 from taalscan.lexicon.values import Helpers
-from taalscan.lexicon.view import View
+from taalscan.lexicon.view import View, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ def has_anchor(anchors: Anchors, words: tuple[int, ...], view: View) -> bool:
     others = named - {OWN}
     who_with_whom = len(named) >= 2
     over_and_over = bool(others and anchors.reciprocal.find(whole))
-    changes = OWN in named and bool(anchors.deeds.find(sentence))
+    deeds = anchors.deeds.find(sentence)
+    changes = OWN in named and any(_is_deed(view.words[deed.words[0]]) for deed in deeds)
     shares = bool(others and anchors.powers.find(sentence))
     return who_with_whom or over_and_over or changes or shares
+
+
+def _is_deed(word: Word) -> bool:
+    """Tell whether something is done: "vragen" may be questions too."""
+    return word.token.pos in {"VERB", "AUX"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from taalscan.lexicon.fold import key
+from taalscan.lexicon.morphology import noun_forms
 from taalscan.lexicon.values import Helpers
 
 SIGN = "@"
@@ -19,15 +20,17 @@ ClassKeys = Mapping[str, frozenset[str]]
 
 
 def class_keys(helpers: Helpers) -> ClassKeys:
-    """Return the classes of every word of the actor lists.
+    """Return the classes of every word of the actor lists, and of the plurals it may have.
 
-    >>> sorted(class_keys(Helpers(actors=(("inwoner", ("buur",)),)))["buur"])
+    >>> sorted(class_keys(Helpers(actors=(("inwoner", ("buur",)),)))["buren"])
     ['@actor', '@inwoner']
     """
     found: dict[str, frozenset[str]] = {}
     for name, words in (*helpers.actors, (WRITER[1:], helpers.first_person)):
         for word in map(key, words):
-            found[word] = found.get(word, frozenset()) | {SIGN + name, ANYONE}
+            # a plural that the tagger takes for another word ("-gerechtigden") is still found
+            for form in noun_forms(word) if name != WRITER[1:] else (word,):
+                found[form] = found.get(form, frozenset()) | {SIGN + name, ANYONE}
     return found
 
 

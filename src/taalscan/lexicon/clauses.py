@@ -57,8 +57,13 @@ def _segments(tokens: Sequence[Token], rules: ClauseRules) -> list[tuple[int, in
 
 
 def _subordinates(tokens: Sequence[Token], i: int, rules: ClauseRules) -> bool:
-    """Tell whether a word begins a clause with its own verb: "als het kan", not "als klant"."""
+    """Tell whether a word begins a clause with its own verb: "als het kan", not "als klant".
+
+    A relative pronoun does: "bij bewoners die niet kunnen lezen" leaves the main clause alone.
+    """
     token = tokens[i]
+    if "PronType=Rel" in token.morph:
+        return True
     is_mark = token.dep == "mark" and fold(token.text) in rules.subordinators
     return is_mark and tokens[token.head].pos in _VERBAL
 
