@@ -68,12 +68,18 @@ def quoted_reason(
 
 
 def _compound_about(quotation: Quotation, match: Match, view: View) -> Word | None:
-    """Return the word of the match that speaks about the entry: "rendementsdenken"."""
+    """Return the word of the match that speaks about the entry: "rendementsdenken".
+
+    A word that the entry itself is written with says nothing about it: "tijd om na te denken".
+    """
     heads = quotation.critique_heads
-    if not heads or key(match.entry.form).endswith(heads):
+    if not heads:
         return None
+    forms = (match.entry.form, *match.entry.variants)
+    written = {key(word) for form in forms for word in form.split()}
     own = (view.words[i] for i in match.words)
-    return next((word for word in own if word.lemma.endswith(heads)), None)
+    speaking = (word for word in own if word.lemma.endswith(heads))
+    return next((word for word in speaking if written.isdisjoint(word.keys)), None)
 
 
 def _by_another(found: Found, actors: Actors, view: View) -> bool:
