@@ -47,16 +47,20 @@ def matches(view: View, index: Index) -> Iterator[Match]:
 
 
 def longest(found: Iterator[Match]) -> tuple[Match, ...]:
-    """Return the matches without those that share a word with a longer one."""
-    taken: dict[int, Match] = {}
+    """Return the matches without those that share a word with a longer one of the same axis.
+
+    Axes do not compete: what one axis finds must not depend on the entries of another.
+    """
+    taken: dict[tuple[str, int], Match] = {}
     kept: dict[tuple[str, tuple[int, ...]], Match] = {}
     for match in sorted(found, key=_rank):
-        rivals = [taken[i] for i in match.words if i in taken]
+        places = [(match.entry.axis, i) for i in match.words]
+        rivals = [taken[place] for place in places if place in taken]
         if any(rival.words != match.words or rival.cover > match.cover for rival in rivals):
             continue
         kept.setdefault((match.entry.id, match.words), match)
-        for i in match.words:
-            taken.setdefault(i, match)
+        for place in places:
+            taken.setdefault(place, match)
     return tuple(kept.values())
 
 

@@ -77,11 +77,19 @@ def test_part_of_speech_tells_homographs_apart() -> None:
     assert _found("een/DET uniform/ADJ plan/NOUN", uniform) == [("R1-001", "uniform", "counted")]
 
 
-def test_the_longest_match_wins() -> None:
+def test_the_longest_match_of_an_axis_wins() -> None:
     duty = entry("M1-004", "eigen verantwoordelijkheid")
-    short = entry("R1-001", "verantwoordelijkheid")
+    short = entry("M1-005", "verantwoordelijkheid")
     sentence = "de/DET eigen/ADJ financiële/ADJ verantwoordelijkheid/NOUN"
     assert _found(sentence, duty, short) == [("M1-004", "eigen … verantwoordelijkheid", "counted")]
+
+
+def test_what_an_axis_finds_does_not_depend_on_the_entries_of_another() -> None:
+    duty = entry("M1-004", "eigen verantwoordelijkheid")
+    other = entry("R1-001", "verantwoordelijkheid")
+    sentence = "de/DET eigen/ADJ verantwoordelijkheid/NOUN"
+    apart = {*_found(sentence, duty), *_found(sentence, other)}
+    assert set(_found(sentence, duty, other)) == apart
 
 
 def test_one_form_may_have_two_meanings_on_two_axes() -> None:
