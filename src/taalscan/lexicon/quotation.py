@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taalscan.lexicon.actors import Actors
+from taalscan.lexicon.actors import OWN, Actors
 from taalscan.lexicon.candidates import Match
 from taalscan.lexicon.fold import key
 from taalscan.lexicon.phrases import Found, PhraseBook, phrase_book
@@ -107,9 +107,25 @@ def _said(
         if not any(word.surface in quotation.complements for word in between):
             continue
         before = _up_to_complement(sentence, verb, quotation.complements)
-        if actors.names_another(before):
+        if _another_speaks(actors, verb, before, view):
             return found
     return None
+
+
+def _another_speaks(actors: Actors, verb: Word, before: Sequence[Word], view: View) -> bool:
+    """Tell whether the subject of a speech verb is someone else than the writer.
+
+    "Van ouders vragen wij dat …" is said by the writer. Without a subject in the tree whoever is
+    named before what is said decides, and the writer goes first.
+    """
+    subjects = [
+        word
+        for word in view.sentence_of(verb)
+        if word.head == verb.index and word.token.dep.startswith("nsubj")
+    ]
+    if subjects:
+        return actors.names_another(subjects)
+    return OWN not in actors.named(before) and actors.names_another(before)
 
 
 def _speaks(word: Word) -> bool:
@@ -142,7 +158,12 @@ def _judged(
     verb = view.words[found.words[0]]
     same = verb.clause == view.words[words[0]].clause
     before = view.words[view.sentence_of(verb)[0].index : verb.index]
-    return same and found.form in quotation.judging and actors.names_another(before)
+    return (
+        same
+        and found.form in quotation.judging
+        and OWN not in actors.named(before)
+        and actors.names_another(before)
+    )
 
 
 def _up_to_complement(

@@ -121,8 +121,11 @@ def _word(
 
 
 def _classed(word: Word, classes: ClassKeys) -> Word:
-    """Return the word with the classes of actors it belongs to; the head of a compound decides."""
-    parts = word.token.parts
+    """Return the word with the classes of actors it belongs to; the head of a compound decides.
+
+    Only a noun has such a head: "belangrijk" names no state.
+    """
+    parts = word.token.parts if word.token.pos in {"NOUN", "PROPN"} else ()
     names = [*sorted(word.keys), key(parts[-1])] if parts else sorted(word.keys)
     found = classes_of(names, classes)
     return replace(word, keys=word.keys | found, near=word.near | found) if found else word

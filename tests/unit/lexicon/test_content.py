@@ -3,7 +3,7 @@
 import pytest
 
 from taalscan.lexicon import Entry
-from taalscan.lexicon.fold import key
+from taalscan.lexicon.proof import axis_counts, repeated_forms
 from taalscan.model import Axis
 from tests.unit.lexicon.builders import shipped
 
@@ -51,19 +51,34 @@ def test_an_entry_is_complete(entry: Entry) -> None:
     assert all(alternative.only_if for alternative in entry.alternatives)
 
 
-def test_no_form_stands_in_two_entries_of_one_axis() -> None:
-    forms = [
-        (entry.axis, key(form))
-        for entry in shipped().entries
-        for form in (entry.form, *entry.variants)
-    ]
-    assert len(forms) == len(set(forms))
+def test_no_form_stands_in_two_entries() -> None:
+    assert list(repeated_forms(shipped())) == []
+
+
+def test_the_axes_are_filled() -> None:
+    counts = {count.axis: count for count in axis_counts(shipped())}
+    entries = {axis: count.entries for axis, count in counts.items()}
+    assert entries["marktgericht"] >= 250
+    assert entries["relationeel"] >= 150
+    assert entries["divergerend"] >= 120
+    assert entries["convergerend"] >= 100
+    assert dict(counts["convergerend"].facets)["C4"] >= 40
+    market = counts["marktgericht"]
+    assert market.questions == market.entries
+    assert market.alternatives >= 0.7 * market.entries
+
+
+def test_no_two_entries_ask_the_same_question() -> None:
+    questions = [entry.question for entry in shipped().entries if entry.question]
+    assert len(questions) - len(set(questions)) <= 0.02 * len(questions)
 
 
 def test_helper_lists_are_of_a_size_to_work_with() -> None:
     helpers = shipped().helpers
     assert len(helpers.negators) >= 40
-    assert len(helpers.critique) >= 30
+    assert len(helpers.critique) >= 40
     assert len(helpers.speech_verbs) >= 50
-    assert len(helpers.legal) >= 40
+    assert len(helpers.legal) >= 60
     assert len(helpers.actors) == 8
+    assert all(len(words) >= 80 for _, words in helpers.actors)
+    assert len(helpers.false_friends) >= 100

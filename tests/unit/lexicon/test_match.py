@@ -368,3 +368,16 @@ def test_a_context_may_name_a_class_of_actors_and_sees_the_head_of_a_compound() 
     assert found(matcher(about).find(made), made) == [("R1-001", "aandacht", "counted")]
     assert _found("aandacht/NOUN voor/ADP ons/PRON kind/NOUN", about)[0][2] == "literal"
     assert _found("aandacht/NOUN voor/ADP riolen|riool/NOUN", about) == []
+
+
+def test_a_lexicon_of_sixty_thousand_entries_finds_what_one_of_few_finds() -> None:
+    many = [entry(f"M1-{number:05d}", f"woord{number:05d}en") for number in range(59_998)]
+    phrase = entry("R1-002", "tijd nemen voor", "VERB")
+    big = matcher(*many, MARKET, phrase)
+    made = passage(
+        "De/DET marktwerking/NOUN en/CCONJ woord31415en/NOUN",
+        "Wij/PRON nemen/VERB de/DET tijd/NOUN voor/ADP u/PRON",
+    )
+    assert [hit[0] for hit in found(big.find(made), made)] == ["M1-002", "M1-31415", "R1-002"]
+    few = matcher(many[31415], MARKET, phrase)
+    assert big.find(made) == few.find(made)
