@@ -135,7 +135,7 @@ class Boundaries:
         if joined.lower() in self._lists.inside:
             return False
         if joined.lower() in self._lists.either:
-            return None
+            return False if word[0].isdigit() else None  # "max. 12": few sentences begin so
         if INITIAL.fullmatch(joined) and word[0].isupper():
             return None if word.lower() in self._lists.openers else False
         return word[0].isupper() or NUMBER.fullmatch(joined[:-1]) is None

@@ -35,13 +35,28 @@ def _pairs(vocabulary: Vocabulary, tokens: list[Token]) -> Iterator[tuple[int, i
     for index, token in enumerate(tokens):
         marked = _marked(tokens, index)
         for rank, verb in enumerate(_verbs(tokens, index, marked=marked)):
-            full = token.text.lower() + tokens[verb].lemma
+            full = _whole(vocabulary, token, tokens[verb])
             certain = marked or verb == index + 2  # "in te kopen"
             sure = _sureness(vocabulary, token, full, guessed=not certain)
             if sure:
                 found.append((-sure, rank, index, verb, full))
     for _, _, index, verb, full in sorted(found):
         yield index, verb, full
+
+
+def _whole(vocabulary: Vocabulary, particle: Token, verb: Token) -> str:
+    """Return the whole lemma of a particle and a verb.
+
+    Where the two lemmas make no known verb, the two words written together may: the network takes
+    "schaft" for "schaften", the dictionary knows "afschaft".
+    """
+    first = particle.text.lower()
+    full = first + verb.lemma
+    if vocabulary.facts(full).separable or vocabulary.is_verb(full):
+        return full
+    form = first + verb.text.lower()
+    written = (vocabulary.lemma(name, "VERB") for name in (form, form.removesuffix("n")))
+    return next((lemma for lemma in written if lemma and lemma.startswith(first)), full)
 
 
 def _marked(tokens: list[Token], index: int) -> bool:
@@ -105,6 +120,8 @@ def _sureness(vocabulary: Vocabulary, token: Token, full: str, *, guessed: bool)
     if facts.separable:
         return 2 if guessed else 3
     known = vocabulary.is_verb(full) and token.pos in CAN_STAND_APART
+    if guessed and token.pos == "ADV" and known:
+        return 1  # an adverb alone at the end of the clause: "valt samen met"
     return 2 if known and not guessed else 0
 
 
