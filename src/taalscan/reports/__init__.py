@@ -1,8 +1,9 @@
-"""Turn a scan into what people and programs read: HTML, JSON and tables."""
+"""Turn a scan or an evaluation into what people and programs read: HTML, JSON and tables."""
 
 from taalscan.reports.concordance import concordance_csv, concordance_rows
+from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
-from taalscan.reports.html import render_concordance, render_html, render_index
+from taalscan.reports.html import render_concordance, render_evaluation, render_html, render_index
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import Row, row_of, scores_csv
 
@@ -10,8 +11,11 @@ __all__ = [
     "Row",
     "concordance_csv",
     "concordance_rows",
+    "evaluation_json",
+    "evaluation_text",
     "from_json",
     "render_concordance",
+    "render_evaluation",
     "render_html",
     "render_index",
     "row_of",

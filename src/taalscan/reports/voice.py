@@ -66,6 +66,11 @@ class Voice:
         low, high = self.percent(interval.low), self.percent(interval.high)
         return self.percent(interval.value), self.say("range", low=low, high=high)
 
+    def fractions(self, interval: Interval) -> tuple[str, str]:
+        """Return a figure from 0 to 1 that is no share, and its interval in words."""
+        low, high = self.decimal(interval.low, 2), self.decimal(interval.high, 2)
+        return self.decimal(interval.value, 2), self.say("range", low=low, high=high)
+
     def notice(self, notice: Notice) -> str:
         """Return a notice in words; one that no catalogue knows shows its code."""
         return self._lookup("notices", notice.code, dict(notice.values))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.reports import render_html, render_index, row_of
+from taalscan.reports import render_evaluation, render_html, render_index, row_of
 from tests.builders import axes, entry, scan_of
+from tests.evaluations import evaluation
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -58,3 +59,8 @@ def test_the_script_of_an_overview_makes_heads_that_sort(tmp_path: Path) -> None
     rows = [row_of(scan_of("De {M3-001:klant} wacht."), "nota.html")]
     page = shown(render_index(rows, [], axes(), "nl"), tmp_path)
     assert len(page.css(".sortable thead button")) == 4 + len(axes())
+
+
+def test_the_tables_of_an_evaluation_sort_too(tmp_path: Path) -> None:
+    page = shown(render_evaluation(evaluation(), "nl", axes()), tmp_path)
+    assert len(page.css(".sortable thead button")) == 2 * (2 + len(axes()))

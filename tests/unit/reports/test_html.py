@@ -254,7 +254,7 @@ def test_a_colour_of_a_lexicon_cannot_bring_style_rules(value: str) -> None:
     axis = replace(builders.axes()[0], colour=value, colour_dark=value, pattern=value)
     style = axis_style((axis,))
     assert value not in style or not value
-    assert ".a0{--c:var(--a0,currentColor);--u:solid}" in style
+    assert ".a0{--c:var(--a0,var(--ink));--u:solid}" in style
 
 
 @given(scan=scans())

@@ -11,7 +11,7 @@ from taalscan.model import Failure, Interval, Notice, Reason, Reliability, Statu
 from taalscan.reports.voice import voice
 
 SOURCES = Path(taalscan.reports.__file__).parent
-CALL = re.compile(r'say\(\s*["\'](?P<code>[a-z-]+)["\']')
+CALL = re.compile(r'say\(\s*["\'](?P<code>[a-z0-9-]+)["\']')
 
 
 def codes_in_sources() -> set[str]:

@@ -1,12 +1,15 @@
-"""Write a scan, or the overview of a run, as a page of HTML that needs nothing else."""
+"""Write a scan, an overview or an evaluation as a page of HTML that needs nothing else."""
 
 from collections.abc import Iterable, Sequence
 
+from taalscan.measures import Evaluation
 from taalscan.model import Axis, ConcordanceLine, Failure, Scan
 from taalscan.reports.concordance import concordance_rows
+from taalscan.reports.html.evaluation import evaluation_view
 from taalscan.reports.html.index import index_view
 from taalscan.reports.html.page import render_page
 from taalscan.reports.html.view import document_view
+from taalscan.reports.measures import measured_axes
 from taalscan.reports.table import Row
 from taalscan.reports.voice import voice
 
@@ -54,3 +57,16 @@ def render_concordance(term: str, lines: Sequence[ConcordanceLine], language: st
         "rows": concordance_rows(lines, language),
     }
     return render_page("concordance", view, (), says)
+
+
+def render_evaluation(evaluation: Evaluation, language: str, axes: Sequence[Axis] = ()) -> str:
+    """Return a page with all figures of an evaluation.
+
+    Args:
+        evaluation: what was measured.
+        language: language of the page, `nl` or `en`.
+        axes: the axes, for their titles and colours; without them the codes stand alone.
+    """
+    says = voice(language)
+    measured = measured_axes(evaluation, axes)
+    return render_page("evaluation", evaluation_view(evaluation, measured, says), measured, says)

@@ -19,7 +19,12 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
-_SCRIPTS = {"document": "document.js", "index": "index.js", "concordance": "index.js"}
+_SCRIPTS = {
+    "document": "document.js",
+    "index": "index.js",
+    "concordance": "index.js",
+    "evaluation": "index.js",
+}
 """The script of each template."""
 
 
@@ -71,7 +76,7 @@ def axis_style(axes: Sequence[Axis]) -> str:
             rules.append(f"@media print{{:root{{{colours}}}}}")
     for number, axis in enumerate(axes):
         pattern = axis.pattern if axis.pattern in _PATTERNS else "solid"
-        rules.append(f".a{number}{{--c:var(--a{number},currentColor);--u:{pattern}}}")
+        rules.append(f".a{number}{{--c:var(--a{number},var(--ink));--u:{pattern}}}")
     return "\n".join(rules) + "\n"
 
 

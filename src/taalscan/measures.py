@@ -1,0 +1,124 @@
+"""Hold what a measurement on labelled passages found: figures, never the passages themselves.
+
+Every value is frozen. Weighted figures stand in the same fields as plain ones; amounts (`n`,
+`positives`, `passages`) always count passages.
+"""
+
+from dataclasses import dataclass
+
+from taalscan.model import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityBin:
+    """Passages whose probability lies from `low` up to `high` (the last bin holds 1 too).
+
+    Attributes:
+        predicted: their mean probability.
+        observed: share of them that coders gave the axis.
+    """
+
+    low: float
+    high: float
+    n: int
+    predicted: float
+    observed: float
+
+
+@dataclass(frozen=True, slots=True)
+class AxisEvaluation:
+    """How well one axis is told; every figure lies in [0, 1].
+
+    Attributes:
+        code: of the axis.
+        positives: passages that coders gave the axis.
+        threshold: probability from which the axis was given; None where no single one was used.
+        precision: share of the passages given the axis that coders gave it too; None where none
+            was given.
+        recall: share of `positives` that was given the axis; None where there are none.
+        f1: their harmonic mean; None where neither coders nor scan gave the axis once.
+        brier: mean squared difference of probability and label (Brier 1950).
+        brier_base: the same, when always saying the prevalence.
+        ece: expected calibration error (Naeini et al. 2015).
+        bins: the bins that hold a passage, from the lowest.
+        highlights: share of the highlighted spans that overlap what coders pointed at; None
+            where there is none to judge.
+        highlight_count: the spans that were judged.
+    """
+
+    code: str
+    n: int
+    positives: int
+    threshold: float | None
+    precision: Interval | None
+    recall: Interval | None
+    f1: Interval | None
+    brier: float
+    brier_base: float
+    ece: float
+    bins: tuple[ReliabilityBin, ...]
+    highlights: Interval | None
+    highlight_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupEvaluation:
+    """The passages of one genre or source.
+
+    Attributes:
+        name: of the genre or source; "" where it is not known.
+        f1: one an axis, in the order of `Evaluation.axes`; None with too few positives to tell.
+    """
+
+    name: str
+    n: int
+    f1: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that was measured of one way of labelling, on one set of passages.
+
+    Attributes:
+        macro_f1: plain mean of the F1 of the axes; None where one of them is None.
+        genres: by kind of document, the largest first.
+        sources: by source, the largest first.
+        weighted: whether a passage counted for 1/chance of being drawn.
+    """
+
+    axes: tuple[AxisEvaluation, ...]
+    macro_f1: Interval | None
+    genres: tuple[GroupEvaluation, ...]
+    sources: tuple[GroupEvaluation, ...]
+    passages: int
+    documents: int
+    weighted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDifference:
+    """Macro-F1 of one model minus that of another on the same passages, in [-1, 1].
+
+    Attributes:
+        by_document: interval when whole documents are drawn; None where a macro-F1 is not known.
+        by_source: the wider one, when whole sources are drawn: what a new organisation may show;
+            None with fewer than two sources too.
+    """
+
+    by_document: Interval | None
+    by_source: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdChoice:
+    """A threshold and what it gives on the passages it was chosen on.
+
+    Attributes:
+        precise: whether the wanted precision was reached; if not, only F1 was looked at.
+    """
+
+    threshold: float
+    precision: float
+    recall: float
+    f1: float
+    precise: bool
