@@ -14,6 +14,8 @@
     │   └── NotDutchError            the text is in another language
     ├── LexiconError          a lexicon does not hold to its schema
     ├── LabelsError           a file with labelled passages cannot be used
+    ├── MissingLibraryError   a library of an extra is not installed
+    ├── ClassifierError       a classifier's file is damaged, or does not fit the lexicon
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
     ├── FileAccessError       a file cannot be opened or written
@@ -119,6 +121,18 @@ class LabelsError(TaalscanError):
     """A file with labelled passages cannot be used; `problems` lists its lines."""
 
     code = "labels"
+
+
+class MissingLibraryError(TaalscanError):
+    """A library that a command needs is not installed; `extra` names what brings it."""
+
+    code = "missing-library"
+
+
+class ClassifierError(TaalscanError):
+    """The file of a classifier cannot be used; `detail` says why."""
+
+    code = "classifier"
 
 
 class LanguageModelError(TaalscanError):

@@ -310,11 +310,30 @@ class ConcordanceLine:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What a classifier feature added to an axis, in logits."""
+    """What a word or hit added to the logit of an axis.
+
+    An empty span at the start of a passage holds what no word told there added.
+    """
 
     span: Span
     axis: str
     amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a classifier makes of a passage on one axis.
+
+    Attributes:
+        probability: p, of the words alone, calibrated; in [0, 1].
+        combined: q, of words and lexicon together, calibrated; in [0, 1].
+        threshold: of `combined`, from which the passage carries the axis.
+    """
+
+    axis: str
+    probability: float
+    combined: float
+    threshold: float
 
 
 class Verdict(StrEnum):
@@ -336,6 +355,7 @@ class AxisPassageScore:
         classifier: calibrated probability; None without a classifier.
         combined: what the label is decided on.
         label: whether the passage carries the axis.
+        uncertain: whether `combined` lies so near the threshold that it might as well not.
     """
 
     axis: str
@@ -344,6 +364,7 @@ class AxisPassageScore:
     combined: float
     verdict: Verdict
     label: bool
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,11 +437,12 @@ class ModelVersion:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a scan was made with."""
+    """What a scan was made with; `classifier` is None where the lexicon decides alone."""
 
     taalscan: str
     language_model: ModelVersion
     lexicons: tuple[LexiconVersion, ...]
+    classifier: ModelVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from taalscan.classify import Classifier, load_classifier, shipped_classifier
+from taalscan.errors import ClassifierError
 from taalscan.language import Analyser, load_analyser
 from taalscan.lexicon import Lexicon, Matcher, compile_lexicons, load_lexicon, resolve_lexicon
 from taalscan.model import (
@@ -26,6 +28,12 @@ from taalscan.version import __version__
 
 DEFAULT_LEXICON = "beleid-nl"
 
+SHIPPED = "shipped"
+"""Asks for the classifier that ships with taalscan."""
+
+SHIPPED_AXES = frozenset({"marktgericht", "relationeel", "divergerend", "convergerend"})
+"""The axes it reads; a lexicon with other axes is scanned without it."""
+
 
 class Scanner:
     """Scan documents with one language model and one set of lexicons.
@@ -35,10 +43,16 @@ class Scanner:
     """
 
     def __init__(
-        self, analyser: Analyser, lexicons: Sequence[Lexicon], *, limits: Limits = DEFAULT_LIMITS
+        self,
+        analyser: Analyser,
+        lexicons: Sequence[Lexicon],
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        classifier: Classifier | None = None,
     ) -> None:
         self._analyser = analyser
         self._matcher: Matcher = compile_lexicons(lexicons)
+        self._classifier = classifier
         self._limits = limits
         self._provenance = Provenance(
             taalscan=__version__,
@@ -47,6 +61,7 @@ class Scanner:
                 LexiconVersion(lexicon.name, lexicon.version, lexicon.sha256)
                 for lexicon in lexicons
             ),
+            classifier=None if classifier is None else classifier.version,
         )
 
     @property
@@ -101,7 +116,12 @@ class Scanner:
 
     def _score(self, passage: AnalysedPassage) -> PassageScore:
         hits = self._matcher.find(passage)
-        return score_passage(passage.passage, count_words(passage.sentences), hits, self.axes)
+        words = count_words(passage.sentences)
+        if self._classifier is None:
+            return score_passage(passage.passage, words, hits, self.axes)
+        found = self._classifier.classify(passage, hits)
+        read = (found.readings, found.contributions)
+        return score_passage(passage.passage, words, hits, self.axes, read)
 
 
 def analyse_texts(analyser: Analyser, texts: Sequence[str]) -> Iterator[AnalysedPassage]:
@@ -116,6 +136,7 @@ def load_scanner(
     *,
     model: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    classifier: str | Path | None = SHIPPED,
 ) -> Scanner:
     """Make a scanner.
 
@@ -123,13 +144,33 @@ def load_scanner(
         lexicons: names of shipped lexicons or folders.
         model: an installed spaCy package to analyse with; the shipped model if None.
         limits: bounds on what is read.
+        classifier: the file of one; `SHIPPED` for the one that ships, where the lexicons have its
+            axes; None for the lexicon alone.
 
     Raises:
         LexiconError: if a lexicon does not hold to its schema.
         LanguageModelError: if the model is absent or does not fit.
+        ClassifierError: if the classifier is damaged or for other axes than the lexicons have.
     """
     loaded = [load_lexicon(resolve_lexicon(str(lexicon))) for lexicon in lexicons]
-    return Scanner(load_analyser(model), loaded, limits=limits)
+    axes = {axis.id for lexicon in loaded for axis in lexicon.axes}
+    used = None
+    if classifier is not None and (classifier != SHIPPED or axes >= SHIPPED_AXES):
+        used = choose_classifier(classifier, axes)
+    return Scanner(load_analyser(model), loaded, limits=limits, classifier=used)
+
+
+def choose_classifier(name: str | Path, axes: set[str]) -> Classifier:
+    """Return the classifier in a file, or the shipped one, if it fits the axes.
+
+    Raises:
+        ClassifierError: if it is damaged or for other axes.
+    """
+    classifier = shipped_classifier() if name == SHIPPED else load_classifier(Path(name))
+    others = sorted(set(classifier.axes) - axes)
+    if others:
+        raise ClassifierError(name=Path(name).name, detail=", ".join(others))
+    return classifier
 
 
 def scan(path: str | Path, scanner: Scanner | None = None) -> Scan:

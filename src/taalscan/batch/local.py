@@ -117,10 +117,11 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _work(job: Job, settings: Settings) -> Row | Failure:
-    return scan_job(_scanner(settings.lexicons, settings.model), job, settings)
+    scanner = _scanner(settings.lexicons, settings.model, settings.classifier)
+    return scan_job(scanner, job, settings)
 
 
 @cache
-def _scanner(lexicons: tuple[str, ...], model: str | None) -> Scanner:
+def _scanner(lexicons: tuple[str, ...], model: str | None, classifier: str | None) -> Scanner:
     """Load the scanner of a process, once."""
-    return load_scanner(lexicons, model=model)
+    return load_scanner(lexicons, model=model, classifier=classifier)

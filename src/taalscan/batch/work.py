@@ -16,7 +16,7 @@ from taalscan.reports import (
     to_json,
     write_whole,
 )
-from taalscan.scanner import Scanner
+from taalscan.scanner import SHIPPED, Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Settings:
     formats: frozenset[str]
     language: str = "nl"
     model: str | None = None
+    classifier: str | None = SHIPPED
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:

@@ -1,1 +1,6 @@
-"""Tell by a trained model which axes a passage carries, and measure how well that goes."""
+"""Read the whole passage: a linear model beside the lexicon, with what moved it."""
+
+from taalscan.classify.loading import load_classifier, shipped_classifier
+from taalscan.classify.model import Classified, Classifier
+
+__all__ = ["Classified", "Classifier", "load_classifier", "shipped_classifier"]

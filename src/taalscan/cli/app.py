@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from taalscan.cli import report, scan
+from taalscan.cli import evaluate, report, scan, train
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.lexicon import create_lexicon_app
 from taalscan.cli.values import Lang
@@ -35,6 +35,8 @@ def create_app() -> typer.Typer:
     app.callback()(_options)
     app.command("scan")(scan.scan_command)
     app.command("report")(report.report_command)
+    app.command("train")(train.train_command)
+    app.command("evaluate")(evaluate.evaluate_command)
     app.add_typer(create_lexicon_app(), name="lexicon")
     return app
 

@@ -35,6 +35,7 @@ class ScanOptions:
     language: str
     model: str | None
     fail_on: str | None
+    classifier: str | None
 
 
 def scan_command(
@@ -65,6 +66,10 @@ def scan_command(
     model: Annotated[
         str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
     ] = None,
+    model_file: Annotated[
+        str,
+        typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
+    ] = "shipped",
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
@@ -82,6 +87,7 @@ def scan_command(
         language=lang.value if lang else config.lang,
         model=model or config.model,
         fail_on=fail_on,
+        classifier=None if model_file == "none" else model_file,
     )
     raise typer.Exit(run_scan(options))
 
@@ -117,7 +123,7 @@ def run_scan(options: ScanOptions) -> ExitCode:
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
     _check_writable(options.out)
-    scanner = load_scanner(options.lexicons, model=options.model)
+    scanner = load_scanner(options.lexicons, model=options.model, classifier=options.classifier)
     axes = [axis.id for axis in scanner.axes]
     bounds = () if options.fail_on is None else parse_bounds(options.fail_on, axes)
     return _scan_all(options, scanner, jobs, bounds, terminal)
@@ -159,6 +165,7 @@ def _scan_all(
         formats=frozenset(options.formats),
         language=options.language,
         model=options.model,
+        classifier=options.classifier,
     )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), options.jobs)

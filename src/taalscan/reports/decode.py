@@ -111,17 +111,20 @@ def _span(fields: Fields, bounds: Span) -> Span:
 
 def _provenance(fields: Fields) -> Provenance:
     own = fields.inner("provenance")
-    model = own.inner("language_model")
+    classifier = own.inner_or_none("classifier")
     return Provenance(
         taalscan=fields.text("taalscan"),
-        language_model=ModelVersion(
-            model.text("name"), model.text("version"), model.text("sha256")
-        ),
+        language_model=_model_version(own.inner("language_model")),
         lexicons=tuple(
             LexiconVersion(lexicon.text("name"), lexicon.text("version"), lexicon.text("sha256"))
             for lexicon in own.each("lexicons")
         ),
+        classifier=None if classifier is None else _model_version(classifier),
     )
+
+
+def _model_version(fields: Fields) -> ModelVersion:
+    return ModelVersion(fields.text("name"), fields.text("version"), fields.text("sha256"))
 
 
 def _notice(fields: Fields) -> Notice:
@@ -269,6 +272,7 @@ def _axis_score(fields: Fields, axis: str, *, label: bool) -> AxisPassageScore:
         combined=fields.number("combined", high=1),
         verdict=fields.choice("verdict", Verdict),
         label=label,
+        uncertain=fields.flag("uncertain"),
     )
 
 

@@ -67,7 +67,7 @@ def _provenance(provenance: Provenance) -> Record:
             {"name": lexicon.name, "version": lexicon.version, "sha256": lexicon.sha256}
             for lexicon in provenance.lexicons
         ],
-        "classifier": None,
+        "classifier": None if provenance.classifier is None else _version(provenance.classifier),
         "reference": None,
     }
 
@@ -159,6 +159,7 @@ def _passage(score: PassageScore, text: str, voice: Voice) -> Record:
                 "classifier": axis.classifier,
                 "combined": axis.combined,
                 "verdict": axis.verdict.value,
+                "uncertain": axis.uncertain,
             }
             for axis in score.axes
         },

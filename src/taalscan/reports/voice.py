@@ -50,6 +50,11 @@ class Voice:
         text = sign + self.count(int(whole.removeprefix("-")))
         return f"{text}{self._decimals}{rest}" if rest else text
 
+    def signed(self, number: float, digits: int = 2) -> str:
+        """Return a number with its sign, also a positive one."""
+        sign = "" if number < 0 else "+"
+        return sign + self.decimal(number, digits)
+
     def percent(self, part: float) -> str:
         """Return a part of one as a percentage; what is not nothing never shows as nothing."""
         if 0 < part < 0.005:

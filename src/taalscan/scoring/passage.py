@@ -1,9 +1,33 @@
-"""Score one passage: the strength of its hits on each axis, and its labels."""
+"""Score one passage: lexicon and classifier on each axis, how they agree, and the label."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 
-from taalscan.model import Axis, AxisPassageScore, Hit, Passage, PassageScore, Verdict
+from taalscan.model import (
+    Axis,
+    AxisPassageScore,
+    Contribution,
+    Hit,
+    Passage,
+    PassageScore,
+    Reading,
+    Verdict,
+)
+
+_DOUBT = 0.05
+"""Distance from the threshold within which a probability might as well be on the other side."""
+
+
+_VERDICTS = {
+    (True, True): Verdict.AGREED,
+    (True, False): Verdict.WORD_ONLY,
+    (False, True): Verdict.FRAME_ONLY,
+    (False, False): Verdict.NONE,
+}
+"""By whether the lexicon is strong and whether the passage carries the axis (METRICS §7.2)."""
+
+_QUIET = frozenset({Verdict.NONE, Verdict.LEXICON})
+"""Verdicts for which there is nothing to explain."""
 
 
 def strength(hits: Iterable[Hit]) -> float:
@@ -12,7 +36,11 @@ def strength(hits: Iterable[Hit]) -> float:
 
 
 def score_passage(
-    passage: Passage, words: int, hits: Sequence[Hit], axes: Iterable[Axis]
+    passage: Passage,
+    words: int,
+    hits: Sequence[Hit],
+    axes: Iterable[Axis],
+    read: tuple[Sequence[Reading], Sequence[Contribution]] = ((), ()),
 ) -> PassageScore:
     """Score a passage on every axis.
 
@@ -24,19 +52,31 @@ def score_passage(
         words: its running words.
         hits: all hits inside it, also those that do not count.
         axes: the axes to score on.
+        read: what a classifier makes of it, and what moved that; axes may be missing.
     """
-    scores = []
-    for axis in axes:
-        value = strength(hit for hit in hits if hit.axis == axis.id)
+    readings = {reading.axis: reading for reading in read[0]}
+    scores = tuple(
+        _axis_score(axis, strength(hit for hit in hits if hit.axis == axis.id), readings)
+        for axis in axes
+    )
+    told = {score.axis for score in scores if score.verdict not in _QUIET}
+    contributions = tuple(item for item in read[1] if item.axis in told)
+    return PassageScore(passage, words, scores, tuple(hits), contributions)
+
+
+def _axis_score(axis: Axis, value: float, readings: Mapping[str, Reading]) -> AxisPassageScore:
+    reading = readings.get(axis.id)
+    if reading is None:
         label = value >= axis.threshold
-        scores.append(
-            AxisPassageScore(
-                axis=axis.id,
-                lexicon=value,
-                classifier=None,
-                combined=value,
-                verdict=Verdict.LEXICON if label else Verdict.NONE,
-                label=label,
-            )
-        )
-    return PassageScore(passage=passage, words=words, axes=tuple(scores), hits=tuple(hits))
+        verdict = Verdict.LEXICON if label else Verdict.NONE
+        return AxisPassageScore(axis.id, value, None, value, verdict, label)
+    label = reading.combined >= reading.threshold
+    return AxisPassageScore(
+        axis=axis.id,
+        lexicon=value,
+        classifier=reading.probability,
+        combined=reading.combined,
+        verdict=_VERDICTS[value >= axis.threshold, label],
+        label=label,
+        uncertain=abs(reading.combined - reading.threshold) < _DOUBT,
+    )

@@ -3,11 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import prod
+from operator import attrgetter
 
-from taalscan.model import Alternative, Axis, EntryNote, Hit, PassageScore, Scan, Verdict
+from taalscan.model import (
+    Alternative,
+    Axis,
+    Contribution,
+    EntryNote,
+    Hit,
+    PassageScore,
+    Scan,
+    Span,
+    Verdict,
+)
 from taalscan.reports.html.marks import Found, counted_code
 from taalscan.reports.voice import Voice
+
+_MOVING = 5
+"""Words that moved the model, told an axis."""
 
 _PLACES = 30
 """Links to passages that one entry shows; the rest is a number."""
@@ -154,16 +169,25 @@ def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[str, ...]:
         for own in score.axes
         if own.verdict not in quiet
     ]
+    doubts = [voice.say("uncertain", axis=titles[own.axis]) for own in score.axes if own.uncertain]
     moved = [
-        voice.say(
-            "contribution",
-            axis=titles[own.axis],
-            words=own.span.cut(scan.document.text),
-            amount=voice.decimal(own.amount, 2),
-        )
-        for own in score.contributions
+        voice.say("contribution", axis=titles[axis], words=_moving(scan, own, voice))
+        for axis, own in groupby(score.contributions, key=attrgetter("axis"))
     ]
-    return (*verdicts, *moved)
+    return (*verdicts, *doubts, *moved)
+
+
+def _moving(scan: Scan, contributions: Iterable[Contribution], voice: Voice) -> str:
+    """Return the words that moved the model most, with what each added."""
+    words = [own for own in contributions if own.span.start < own.span.end]
+    heaviest = sorted(words, key=_amount)[:_MOVING]
+    return ", ".join(
+        f"‘{own.span.cut(scan.document.text)}’ ({voice.signed(own.amount)})" for own in heaviest
+    )
+
+
+def _amount(contribution: Contribution) -> tuple[float, Span]:
+    return -abs(contribution.amount), contribution.span
 
 
 def _hit(

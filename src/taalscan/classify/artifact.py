@@ -1,0 +1,150 @@
+"""Write a classifier to one file and read it back: arrays and JSON in a zip, nothing that runs.
+
+`model.json` holds the vocabulary, the axes, how the model was made, and a digest of every array;
+its own digest stands in `digest`. A file that was changed anywhere is refused.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Annotated, Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from taalscan.classify.features import STATUSES
+from taalscan.classify.model import Classifier, Floats, Weights
+from taalscan.classify.vectors import vectoriser
+from taalscan.errors import ClassifierError
+from taalscan.model import ModelVersion
+
+_JSON, _DIGEST, _IDF = "model.json", "digest", "idf"
+_MOST_BYTES = 200_000_000
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # a file that says when it was made would differ on every run
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Artifact:
+    """A classifier with what is told of how it was made.
+
+    Attributes:
+        vocabulary: names of the features, in the order of their columns.
+        idf: (F,) inverse document frequencies.
+        about: name, version, data, digests, figures: plain JSON.
+    """
+
+    axes: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    idf: Floats
+    weights: Weights
+    about: Mapping[str, JsonValue]
+
+
+def to_bytes(artifact: Artifact) -> bytes:
+    """Return the file; the same artifact gives the same bytes."""
+    arrays = {_IDF: artifact.idf} | {
+        field.name: getattr(artifact.weights, field.name) for field in fields(Weights)
+    }
+    packed = {f"{name}.npy": _array_bytes(array) for name, array in arrays.items()}
+    told: dict[str, JsonValue] = {
+        "format": 1,
+        "axes": list(artifact.axes),
+        "about": dict(artifact.about),
+        "arrays": {name: _sha256(data) for name, data in packed.items()},
+        "vocabulary": list(artifact.vocabulary),
+    }
+    told[_DIGEST] = _sha256(_json_bytes(told))
+    packed[_JSON] = _json_bytes(told)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in sorted(packed.items()):
+            file.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def classifier_of(data: bytes, name: str) -> Classifier:
+    """Return the classifier of a file.
+
+    Args:
+        data: its bytes.
+        name: its name, for messages.
+
+    Raises:
+        ClassifierError: if it is damaged, changed, or of another format.
+    """
+    told, arrays = _unpacked(data, name)
+    vocabulary = {feature: column for column, feature in enumerate(told.vocabulary)}
+    try:
+        weights = Weights(**{field.name: arrays[field.name] for field in fields(Weights)})
+        idf = arrays[_IDF]
+    except KeyError as error:
+        raise ClassifierError(name=name, detail=f"{error.args[0]} is missing") from error
+    expected = ((len(told.axes), len(vocabulary)), (len(told.axes), 1 + len(STATUSES)), idf.shape)
+    if (weights.words.shape, weights.stack.shape, (len(vocabulary),)) != expected:
+        raise ClassifierError(name=name, detail="the arrays do not fit together")
+    version = ModelVersion(
+        str(told.about.get("name", name)), str(told.about.get("version", "")), _sha256(data)
+    )
+    return Classifier(version, told.axes, weights, vectoriser(vocabulary, idf))
+
+
+def about(data: bytes, name: str) -> Mapping[str, JsonValue]:
+    """Return what a file tells of how it was made.
+
+    Raises:
+        ClassifierError: as `classifier_of`.
+    """
+    return _unpacked(data, name)[0].about
+
+
+class _Told(BaseModel):
+    """What `model.json` must hold."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal[1]
+    axes: Annotated[tuple[str, ...], Field(strict=False)]
+    vocabulary: Annotated[tuple[str, ...], Field(strict=False)]
+    arrays: dict[str, str]
+    about: dict[str, JsonValue]
+
+
+def _unpacked(data: bytes, name: str) -> tuple[_Told, dict[str, Floats]]:
+    """Return the JSON and the arrays of a file, after checking every digest."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if sum(item.file_size for item in file.infolist()) > _MOST_BYTES:
+                raise ClassifierError(name=name, detail="too large")
+            members = {item: file.read(item) for item in file.namelist()}
+        record = json.loads(members.pop(_JSON))
+        claimed = record.pop(_DIGEST)
+        told = _Told.model_validate(record)
+    except (zipfile.BadZipFile, KeyError, AttributeError, ValueError) as error:
+        raise ClassifierError(name=name, detail="no classifier of this version") from error
+    digests = {item: _sha256(packed) for item, packed in members.items()}
+    if claimed != _sha256(_json_bytes(record)) or told.arrays != digests:
+        raise ClassifierError(name=name, detail="it was changed after it was made")
+    return told, {item.removesuffix(".npy"): _array(packed) for item, packed in members.items()}
+
+
+def _array_bytes(array: Floats) -> bytes:
+    out = io.BytesIO()
+    # half the bytes, and more digits than the data can tell
+    np.lib.format.write_array(out, array.astype("<f4"), allow_pickle=False)
+    return out.getvalue()
+
+
+def _array(data: bytes) -> Floats:
+    array = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+    return np.asarray(array, dtype=np.float64)
+
+
+def _json_bytes(value: Mapping[str, JsonValue]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
