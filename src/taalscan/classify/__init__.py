@@ -1,0 +1,1 @@
+"""Learn to classify passages, and judge how well people and models agree on them."""
