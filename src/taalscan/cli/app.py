@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from taalscan.cli import evaluate, report, scan, train
+from taalscan.cli import agreement, evaluate, report, sample, scan, train
 from taalscan.cli.exit_code import ExitCode
+from taalscan.cli.labels import create_labels_app
 from taalscan.cli.lexicon import create_lexicon_app
 from taalscan.cli.values import Lang
 from taalscan.errors import (
@@ -37,6 +38,9 @@ def create_app() -> typer.Typer:
     app.command("report")(report.report_command)
     app.command("train")(train.train_command)
     app.command("evaluate")(evaluate.evaluate_command)
+    app.command("sample")(sample.sample_command)
+    app.command("agreement")(agreement.agreement_command)
+    app.add_typer(create_labels_app(), name="labels")
     app.add_typer(create_lexicon_app(), name="lexicon")
     return app
 

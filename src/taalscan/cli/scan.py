@@ -118,25 +118,25 @@ def run_scan(options: ScanOptions) -> ExitCode:
     from taalscan.scoring import parse_bounds  # noqa: PLC0415
 
     terminal = Terminal(options.language)
-    data = _standard_input() if STANDARD_INPUT in options.paths else b""
+    data = read_standard_input() if STANDARD_INPUT in options.paths else b""
     jobs = collect(options.paths, standard_input=data, out=options.out)
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
-    _check_writable(options.out)
+    check_writable(options.out)
     scanner = load_scanner(options.lexicons, model=options.model, classifier=options.classifier)
     axes = [axis.id for axis in scanner.axes]
     bounds = () if options.fail_on is None else parse_bounds(options.fail_on, axes)
     return _scan_all(options, scanner, jobs, bounds, terminal)
 
 
-def _standard_input() -> bytes:
+def read_standard_input() -> bytes:
     """Return what comes in, up to a byte over the limit; nothing where the stream is closed."""
     from taalscan.readers import DEFAULT_LIMITS  # noqa: PLC0415  # keeps --help fast
 
     return sys.stdin.buffer.read(DEFAULT_LIMITS.bytes + 1) if sys.stdin else b""
 
 
-def _check_writable(out: Path) -> None:
+def check_writable(out: Path) -> None:
     """Find out that nothing can be written before the work is done, not after.
 
     Raises:
