@@ -346,6 +346,10 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
+DOUBT = 0.05
+"""Distance from the threshold within which a probability might as well be on the other side."""
+
+
 @dataclass(frozen=True, slots=True)
 class AxisPassageScore:
     """The scores of one passage on one axis.
@@ -355,7 +359,7 @@ class AxisPassageScore:
         classifier: calibrated probability; None without a classifier.
         combined: what the label is decided on.
         label: whether the passage carries the axis.
-        uncertain: whether `combined` lies so near the threshold that it might as well not.
+        threshold: of `combined`, from which it does.
     """
 
     axis: str
@@ -364,7 +368,15 @@ class AxisPassageScore:
     combined: float
     verdict: Verdict
     label: bool
-    uncertain: bool = False
+    threshold: float = 0.5
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a classifier's `combined` lies so near the threshold that it might as well not.
+
+        The strength of a lexicon alone is no probability, so there is no doubt to tell.
+        """
+        return self.classifier is not None and abs(self.combined - self.threshold) < DOUBT
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def _codes(score: PassageScore, codes: Mapping[str, str], *, counts: bool) -> fr
 
 
 def _doubts(score: PassageScore, scan: Scan) -> dict[str, float]:
-    axes = {axis.id: axis for axis in scan.axes}
+    codes = {axis.id: axis.code for axis in scan.axes}
     return {
-        axes[own.axis].code: abs(own.classifier - axes[own.axis].threshold)
+        codes[own.axis]: abs(own.combined - own.threshold)
         for own in score.axes
         if own.classifier is not None
     }

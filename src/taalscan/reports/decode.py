@@ -272,7 +272,7 @@ def _axis_score(fields: Fields, axis: str, *, label: bool) -> AxisPassageScore:
         combined=fields.number("combined", high=1),
         verdict=fields.choice("verdict", Verdict),
         label=label,
-        uncertain=fields.flag("uncertain"),
+        threshold=fields.number("threshold", high=1) if "threshold" in fields.names() else 0.5,
     )
 
 

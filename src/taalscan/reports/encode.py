@@ -159,6 +159,7 @@ def _passage(score: PassageScore, text: str, voice: Voice) -> Record:
                 "classifier": axis.classifier,
                 "combined": axis.combined,
                 "verdict": axis.verdict.value,
+                "threshold": axis.threshold,
                 "uncertain": axis.uncertain,
             }
             for axis in score.axes

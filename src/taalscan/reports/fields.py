@@ -93,13 +93,6 @@ class Fields:
             allowed = ", ".join(kind.value for kind in kinds)
             raise self.wrong(key, f"one of {allowed} is expected") from error
 
-    def flag(self, key: str) -> bool:
-        """Return true or false; false where the key is absent, as in files of older versions."""
-        value = self._value.get(key, False)
-        if not isinstance(value, bool):
-            raise self.wrong(key, "true or false is expected")
-        return value
-
     def inner_or_none(self, key: str) -> "Fields | None":
         """Return an object inside this one, or None for null."""
         return None if self._get(key) is None else self.inner(key)

@@ -14,10 +14,6 @@ from taalscan.model import (
     Verdict,
 )
 
-_DOUBT = 0.05
-"""Distance from the threshold within which a probability might as well be on the other side."""
-
-
 _VERDICTS = {
     (True, True): Verdict.AGREED,
     (True, False): Verdict.WORD_ONLY,
@@ -69,7 +65,7 @@ def _axis_score(axis: Axis, value: float, readings: Mapping[str, Reading]) -> Ax
     if reading is None:
         label = value >= axis.threshold
         verdict = Verdict.LEXICON if label else Verdict.NONE
-        return AxisPassageScore(axis.id, value, None, value, verdict, label)
+        return AxisPassageScore(axis.id, value, None, value, verdict, label, axis.threshold)
     label = reading.combined >= reading.threshold
     return AxisPassageScore(
         axis=axis.id,
@@ -78,5 +74,5 @@ def _axis_score(axis: Axis, value: float, readings: Mapping[str, Reading]) -> Ax
         combined=reading.combined,
         verdict=_VERDICTS[value >= axis.threshold, label],
         label=label,
-        uncertain=abs(reading.combined - reading.threshold) < _DOUBT,
+        threshold=reading.threshold,
     )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from taalscan.labels import LabelledPassage, prevalence
 from taalscan.labels.candidates import Candidate, candidates, passage_id
 from taalscan.labels.draw import Shares, draw
-from taalscan.model import Scan, Span, Verdict
+from taalscan.model import Scan, Span
 from tests.builders import scan_of
 
 CODES = ("M", "R")
@@ -160,7 +160,9 @@ def test_a_doubt_is_the_distance_to_the_threshold() -> None:
     scan = _scan()
     first = scan.passages[0]
     axes = tuple(
-        replace(own, classifier=0.3, verdict=Verdict.AGREED) if own.axis == "marktgericht" else own
+        replace(own, classifier=0.9, combined=0.3, threshold=0.5)
+        if own.axis == "marktgericht"
+        else own
         for own in first.axes
     )
     changed = replace(scan, passages=(replace(first, axes=axes), *scan.passages[1:]))
