@@ -44,6 +44,7 @@ def test_no_message_is_left_that_nothing_says() -> None:
     said = codes_in_sources() | {f"{code}-{form}" for code in amounts for form in ("one", "many")}
     decided = ("strength", "probability")
     dynamic = {f"{kind}-{end}" for kind in decided for end in ("label", "none")}
+    dynamic |= {"strength", "chance"}
     left = {
         code
         for code in catalogue("nl").area("report")
