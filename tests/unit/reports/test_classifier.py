@@ -95,6 +95,20 @@ def test_a_scan_with_a_classifier_comes_back_from_its_json() -> None:
         assert render_html(again, language) == render_html(scan, language)
 
 
+def test_a_scan_of_before_the_thresholds_takes_that_of_the_axis() -> None:
+    scan = scan_of(MARKUP)
+    first, *others = scan.axes
+    scan = replace(scan, axes=(replace(first, threshold=0.7), *others))
+    record = _record(scan)
+    for own in record["passages"][0]["axes"].values():
+        del own["threshold"], own["uncertain"]
+    jsonschema.Draft202012Validator(SCHEMA).validate(record)
+    old = from_json(json.dumps(record).encode())
+    assert [own.threshold for own in old.passages[0].axes] == [0.7, 0.5, 0.5, 0.5]
+    assert not any(own.uncertain for own in old.passages[0].axes)
+    assert "sterkte 0,60" in render_html(old, "nl")
+
+
 @pytest.mark.parametrize("threshold", [1.5, -0.1, "0.5", None])
 def test_a_threshold_that_is_no_share_is_refused(threshold: object) -> None:
     record = _record(_scan(AGREED))
