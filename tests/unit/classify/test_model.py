@@ -106,6 +106,20 @@ def test_a_hit_adds_what_its_status_is_worth_shared_by_weight() -> None:
     }
 
 
+def test_a_word_that_is_a_hit_too_is_told_once() -> None:
+    model = artifact(4)
+    made = passage("zorg/NOUN koopt|kopen/VERB")
+    span = made.sentences[0].tokens[0].span
+    plain = exact(model).classify(made, ()).contributions
+    found = exact(model).classify(made, (hit(span, weight=0.5),)).contributions
+    (before,), (after,) = (
+        [own.amount for own in told if (own.axis, own.span) == (MARKET, span)]
+        for told in (plain, found)
+    )
+    worth = float(model.weights.stack[0, 1 + list(Status).index(Status.COUNTED)]) * 0.5
+    assert after == pytest.approx(before + worth)
+
+
 def test_twelve_words_are_told_and_the_others_are_in_the_rest() -> None:
     made = passage(" ".join(["zorg/NOUN", "koopt|kopen/VERB"] * 10))
     found = exact(artifact(1)).classify(made, ())
