@@ -131,7 +131,7 @@ class MissingLibraryError(TaalscanError):
 
 
 class ClassifierError(TaalscanError):
-    """The file of a classifier cannot be used; `detail` says why."""
+    """The file of a classifier cannot be used; `flaw` is a code that says why."""
 
     code = "classifier"
 

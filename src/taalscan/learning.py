@@ -2,24 +2,28 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from taalscan.classify import Classifier
 from taalscan.classify.artifact import Artifact, classifier_of, to_bytes
 from taalscan.classify.evaluation import Judged
 from taalscan.classify.examples import Example
-from taalscan.errors import MissingLibraryError
+from taalscan.errors import LabelsError, MissingLibraryError
 from taalscan.labels import LabelledPassage
 from taalscan.language import Analyser
 from taalscan.lexicon import Matcher
-from taalscan.lexicon.evidence import in_reading_part
-from taalscan.model import Axis, Span, Status
+from taalscan.lexicon.evidence import Tally, entry_evidence, findings, in_reading_part
+from taalscan.model import Axis, Contribution, Span, Status
 from taalscan.scanner import analyse_texts
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from taalscan.classify.training import Fitted
+
+_TOLD = 10
+"""Passages without a label that are named; the rest is a number."""
 
 _MOVING = 5
 """Words that count as highlighted where the classifier sees a frame without a signal word."""
@@ -85,6 +89,25 @@ def _place(example: Example) -> tuple[str, str]:
     return example.labelled.id, example.labelled.text
 
 
+def check_coded(labelled: Sequence[LabelledPassage], axes: Sequence[Axis], name: str) -> None:
+    """See to it that every passage was coded on every axis: not coded is not the same as absent.
+
+    Args:
+        labelled: the passages.
+        axes: the axes that are learnt or measured.
+        name: of their file, for messages.
+
+    Raises:
+        LabelsError: if an axis was not coded in a passage; `problems` names the first of them.
+    """
+    codes = [axis.code for axis in axes]
+    missing = [(p.id, code) for p in labelled for code in codes if code not in p.labels]
+    if missing:
+        told = "\n".join(f"{passage}: {code}" for passage, code in missing[:_TOLD])
+        more = f"\n… {len(missing) - _TOLD}" if len(missing) > _TOLD else ""
+        raise LabelsError(file=name, problems=told + more)
+
+
 def labels_digest(labelled: Sequence[LabelledPassage]) -> str:
     """Return a digest of passages and their labels, whatever their order."""
     lines = sorted(
@@ -106,7 +129,8 @@ def cross_validated(
 ) -> list[Judged]:
     """Return what classifiers trained on the other folds make of each passage, in order.
 
-    Everything is fitted anew for each fold: vocabulary, both steps, calibration and thresholds.
+    Everything is fitted anew for each fold: vocabulary, both steps, calibration and thresholds,
+    and the weights of the entries of the lexicon, which come from labelled passages too.
 
     Args:
         examples: the labelled passages.
@@ -117,11 +141,32 @@ def cross_validated(
     judged: dict[int, Judged] = {}
     for fold in sorted(set(folds)):
         others = [example for example, own in zip(examples, folds, strict=True) if own != fold]
-        classifier = classifier_of(train(others, axes, {}), fold)
+        classifier = classifier_of(train(_reweighed(others, others, axes), axes, {}), fold)
         here = [number for number, own in enumerate(folds) if own == fold]
-        found = judged_by(classifier, [examples[number] for number in here], axes)
+        unseen = _reweighed([examples[number] for number in here], others, axes)
+        found = judged_by(classifier, unseen, axes)
         judged.update(zip(here, found, strict=True))
     return [judged[number] for number in range(len(examples))]
+
+
+def _reweighed(
+    examples: Sequence[Example], known: Sequence[Example], axes: Sequence[Axis]
+) -> list[Example]:
+    """Return the examples with the weights that entries have by the evidence of `known` alone."""
+    found = findings(
+        [example.labelled for example in known], [example.hits for example in known], axes
+    )
+    weights = {name: evidence.weight for name, evidence in entry_evidence(found).items()}
+    unknown = Tally().smoothed
+    return [
+        replace(
+            example,
+            hits=tuple(
+                replace(hit, weight=weights.get(hit.entry, unknown)) for hit in example.hits
+            ),
+        )
+        for example in examples
+    ]
 
 
 def _fit(examples: Sequence[Example], axes: Sequence[Axis]) -> "Fitted":
@@ -140,14 +185,16 @@ def _judged(classifier: Classifier, example: Example, codes: dict[str, str]) -> 
         probabilities={codes[r.axis]: r.combined for r in found.readings},
         labels={codes[axis]: label for axis, label in labels.items()},
         highlights={
-            codes[axis]: tuple(_highlights(classifier, example, axis))
+            codes[axis]: tuple(_highlights(found.contributions, example, axis))
             for axis, label in labels.items()
             if label
         },
     )
 
 
-def _highlights(classifier: Classifier, example: Example, axis: str) -> Iterator[Span]:
+def _highlights(
+    contributions: Sequence[Contribution], example: Example, axis: str
+) -> Iterator[Span]:
     """Yield what a report highlights: the counted hits, or else the words that moved most."""
     counted = [
         hit.span for hit in example.hits if hit.axis == axis and hit.status is Status.COUNTED
@@ -155,7 +202,6 @@ def _highlights(classifier: Classifier, example: Example, axis: str) -> Iterator
     if counted:
         yield from counted
         return
-    found = classifier.classify(example.analysed, example.hits).contributions
-    moving = [own for own in found if own.axis == axis and own.span.start < own.span.end]
+    moving = [own for own in contributions if own.axis == axis and own.span.start < own.span.end]
     heaviest = sorted(moving, key=lambda own: (-own.amount, own.span))[:_MOVING]
     yield from (own.span for own in heaviest if own.amount > 0)

@@ -170,7 +170,7 @@ def choose_classifier(name: str | Path, axes: set[str]) -> Classifier:
     classifier = shipped_classifier() if name == SHIPPED else load_classifier(Path(name))
     others = sorted(set(classifier.axes) - axes)
     if others:
-        raise ClassifierError(name=Path(name).name, detail=", ".join(others))
+        raise ClassifierError(name=Path(name).name, flaw="other-axes")
     return classifier
 
 

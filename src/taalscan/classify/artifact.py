@@ -96,7 +96,9 @@ def classifier_of(data: bytes, name: str) -> Classifier:
     version = ModelVersion(
         str(told.about.get("name", name)), str(told.about.get("version", "")), _sha256(data)
     )
-    return Classifier(version, told.axes, weights, vectoriser(vocabulary, arrays[_IDF]))
+    learned_from = str(told.about.get("labels_sha256", ""))
+    vectors = vectoriser(vocabulary, arrays[_IDF])
+    return Classifier(version, told.axes, weights, vectors, learned_from)
 
 
 def about(data: bytes, name: str) -> Mapping[str, JsonValue]:
@@ -128,10 +130,10 @@ def _unpacked(data: bytes, name: str) -> tuple[_Told, dict[str, Floats]]:
         claimed = record.pop(_DIGEST)
         told = _Told.model_validate(record)
     except _BROKEN as error:
-        raise ClassifierError(name=name, detail="no classifier of this version") from error
+        raise ClassifierError(name=name, flaw="format") from error
     digests = {item: _sha256(packed) for item, packed in members.items()}
     if claimed != _sha256(_json_bytes(record)) or told.arrays != digests:
-        raise ClassifierError(name=name, detail="it was changed after it was made")
+        raise ClassifierError(name=name, flaw="changed")
     arrays = {item.removesuffix(".npy"): _array(packed, name) for item, packed in members.items()}
     return told, arrays
 
@@ -140,7 +142,7 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
     """Return what is packed in a zip; never more of it than it says beforehand."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         if sum(item.file_size for item in file.infolist()) > _MOST_BYTES:
-            raise ClassifierError(name=name, detail="too large")
+            raise ClassifierError(name=name, flaw="too-large")
         members = {}
         for item in file.infolist():
             with file.open(item) as member:
@@ -161,13 +163,13 @@ def _check_fit(arrays: Mapping[str, Floats], axes: int, features: int, name: str
     }
     missing = sorted(shapes.keys() - arrays.keys())
     if missing:
-        raise ClassifierError(name=name, detail=f"{missing[0]} is missing")
+        raise ClassifierError(name=name, flaw="missing-part")
     fits = all(
         arrays[item].shape == shape and np.isfinite(arrays[item]).all()
         for item, shape in shapes.items()
     )
     if not fits or not np.all((arrays["thresholds"] >= 0) & (arrays["thresholds"] <= 1)):
-        raise ClassifierError(name=name, detail="the arrays do not fit together")
+        raise ClassifierError(name=name, flaw="misfit")
 
 
 def _array_bytes(array: Floats) -> bytes:
@@ -180,9 +182,9 @@ def _array(data: bytes, name: str) -> Floats:
     try:
         array = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
     except (*_BROKEN, MemoryError) as error:  # the sizes at its head may be anything
-        raise ClassifierError(name=name, detail="the arrays do not fit together") from error
+        raise ClassifierError(name=name, flaw="misfit") from error
     if array.dtype != np.dtype(_NUMBERS):
-        raise ClassifierError(name=name, detail="the arrays do not fit together")
+        raise ClassifierError(name=name, flaw="misfit")
     return np.asarray(array, dtype=np.float64)
 
 

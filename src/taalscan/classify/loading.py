@@ -18,7 +18,7 @@ def load_classifier(path: Path) -> Classifier:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ClassifierError(name=path.name, detail=error.strerror or str(error)) from error
+        raise ClassifierError(name=path.name, flaw="unreadable") from error
     return classifier_of(data, path.name)
 
 

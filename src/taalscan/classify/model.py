@@ -5,7 +5,7 @@ by status, gives the combined q (METRICS §7.1). Both are additive in logits, so
 to logit q is exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,12 +53,23 @@ class Classified:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Classifier:
-    """A trained model; `axes` are ids, in the order of its weights."""
+    """A trained model.
+
+    Attributes:
+        axes: ids, in the order of its weights.
+        learned_from: digest of the labelled passages; "" where it is not known.
+    """
 
     version: ModelVersion
     axes: tuple[str, ...]
     weights: Weights
     vectoriser: Vectoriser
+    learned_from: str = ""
+
+    def thresholds(self, codes: Mapping[str, str]) -> dict[str, float]:
+        """Return the threshold of each axis by its code; `codes` gives the code of an id."""
+        held = zip(self.axes, self.weights.thresholds, strict=True)
+        return {codes[axis]: float(threshold) for axis, threshold in held}
 
     def classify(self, passage: AnalysedPassage, hits: Sequence[Hit]) -> Classified:
         """Return what the model makes of a passage.

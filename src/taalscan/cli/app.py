@@ -68,14 +68,22 @@ def run_command_line(arguments: Sequence[str]) -> int:
     return ExitCode.OK
 
 
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and stop.", is_eager=True)
-    ] = False,
-) -> None:
-    if version:
+def _show_version(asked: bool) -> None:
+    # a callback of its own, because the group's runs only with a command
+    if asked:
         typer.echo(f"taalscan {__version__}")
         raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version and stop.", is_eager=True, callback=_show_version
+        ),
+    ] = False,
+) -> None:
+    """Hold the options that go before any command."""
 
 
 def _tell(error: TaalscanError, arguments: Sequence[str]) -> None:

@@ -15,8 +15,10 @@ from taalscan.errors import LabelsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from taalscan.classify import Classifier
     from taalscan.classify.evaluation import Judged
     from taalscan.classify.examples import Example
+    from taalscan.labels import LabelledPassage
     from taalscan.lexicon import Lexicon
     from taalscan.measures import Evaluation
 
@@ -92,7 +94,7 @@ def evaluate_classifier(options: EvaluateOptions) -> ExitCode:
     from taalscan.classify.evaluation import evaluate  # noqa: PLC0415  # keeps --help fast
     from taalscan.labels import read_labels  # noqa: PLC0415
     from taalscan.language import load_analyser  # noqa: PLC0415
-    from taalscan.learning import examples_of  # noqa: PLC0415
+    from taalscan.learning import check_coded, examples_of  # noqa: PLC0415
     from taalscan.lexicon import (  # noqa: PLC0415
         compile_lexicons,
         load_lexicon,
@@ -101,29 +103,53 @@ def evaluate_classifier(options: EvaluateOptions) -> ExitCode:
     from taalscan.lexicon.evidence import in_reading_part  # noqa: PLC0415
 
     lexicon = load_lexicon(resolve_lexicon(options.lexicon))
+    labelled = read_labels(options.labels)
+    check_coded(labelled, lexicon.axes, options.labels.name)
+    classifier = _classifier(options, labelled, lexicon)
     examples = examples_of(
-        read_labels(options.labels), load_analyser(), compile_lexicons([lexicon]),
-        unread_judge=True,
-    )  # fmt: skip
-    judged = _judged(options, examples, lexicon)
+        labelled, load_analyser(), compile_lexicons([lexicon]), unread_judge=options.unread
+    )
+    judged = _judged(options, examples, lexicon, classifier)
     if options.unread:
         judged = [one for one in judged if not in_reading_part(one.passage)]
     if not judged:
         raise LabelsError(file=options.labels.name, problems="no unread passages")
-    _show(options, evaluate(judged, [axis.code for axis in lexicon.axes]), lexicon)
+    codes = {axis.id: axis.code for axis in lexicon.axes}
+    thresholds = None if classifier is None else classifier.thresholds(codes)
+    evaluation = evaluate(judged, tuple(codes.values()), thresholds=thresholds)
+    _show(options, evaluation, lexicon)
     return ExitCode.OK
 
 
+def _classifier(
+    options: EvaluateOptions, labelled: "Sequence[LabelledPassage]", lexicon: "Lexicon"
+) -> "Classifier | None":
+    """Return the classifier that is asked, or None where others are trained for each fold.
+
+    Says so where it learned from these very passages: figures on them say nothing.
+    """
+    from taalscan.learning import labels_digest  # noqa: PLC0415  # keeps --help fast
+    from taalscan.messages import catalogue  # noqa: PLC0415
+    from taalscan.scanner import choose_classifier  # noqa: PLC0415
+
+    if options.folds is not Folds.NONE:
+        return None
+    classifier = choose_classifier(options.model_file, {axis.id for axis in lexicon.axes})
+    if classifier.learned_from == labels_digest(labelled):
+        typer.echo(catalogue(options.language).text("cli.learned-from-these"), err=True)
+    return classifier
+
+
 def _judged(
-    options: EvaluateOptions, examples: "Sequence[Example]", lexicon: "Lexicon"
+    options: EvaluateOptions,
+    examples: "Sequence[Example]",
+    lexicon: "Lexicon",
+    classifier: "Classifier | None",
 ) -> "list[Judged]":
     from taalscan.learning import cross_validated, judged_by  # noqa: PLC0415  # keeps --help fast
     from taalscan.lexicon.evidence import document_fold, source_fold  # noqa: PLC0415
-    from taalscan.scanner import choose_classifier  # noqa: PLC0415
 
-    if options.folds is Folds.NONE:
-        axes = {axis.id for axis in lexicon.axes}
-        classifier = choose_classifier(options.model_file, axes)
+    if classifier is not None:
         return judged_by(classifier, examples, lexicon.axes)
     fold_of = document_fold if options.folds is Folds.DOCUMENT else source_fold
     return cross_validated(examples, lexicon.axes, fold_of)

@@ -42,7 +42,7 @@ def train_classifier(
     """
     from taalscan.labels import read_labels  # noqa: PLC0415  # keeps --help fast
     from taalscan.language import load_analyser  # noqa: PLC0415
-    from taalscan.learning import examples_of, train  # noqa: PLC0415
+    from taalscan.learning import check_coded, examples_of, train  # noqa: PLC0415
     from taalscan.lexicon import (  # noqa: PLC0415
         compile_lexicons,
         load_lexicon,
@@ -52,6 +52,7 @@ def train_classifier(
 
     labelled = read_labels(labels)
     loaded, analyser = load_lexicon(resolve_lexicon(lexicon)), load_analyser()
+    check_coded(labelled, loaded.axes, labels.name)
     matcher = compile_lexicons([loaded])
     examples = examples_of(labelled, analyser, matcher, unread_judge=unread)
     made_with = {

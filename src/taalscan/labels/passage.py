@@ -49,7 +49,7 @@ class LabelledPassage:
     genre: str = ""
     source: str = ""
     document: str = ""
-    stratum: str = "random"
+    stratum: str = ""
     chance: float | None = None
     page: int | None = None
     headings: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ class _Line(BaseModel):
     genre: str = ""
     source: str = ""
     doc: str = ""
-    stratum: str = "random"
+    stratum: str = ""
     chance: Annotated[float, Field(gt=0, le=1)] | None = None
     page: Annotated[int, Field(ge=1)] | None = None
     headings: list[str] = []

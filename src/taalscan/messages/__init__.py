@@ -10,7 +10,7 @@ LANGUAGES = ("nl", "en")
 
 Value = str | int | float
 
-_CODED = ("limit", "found", "language")
+_CODED = ("limit", "found", "language", "flaw")
 """Values of errors that are codes themselves."""
 
 _IN_BYTES = frozenset({"bytes", "unzipped", "memory"})

@@ -96,7 +96,11 @@ def import_lexicon(file: Path, out: Path, *, force: bool) -> ExitCode:
         raise UsageError(detail="no-such-path", given=str(file))
     if (out / "lexicon.yaml").exists() and not force:
         raise UsageError(detail="lexicon-there", given=str(out))
-    for name, text in files_of(from_xlsx(file.read_bytes(), file.name)):
+    files = dict(files_of(from_xlsx(file.read_bytes(), file.name)))
+    for name, text in files.items():
         write_whole(out / name, text.encode())
+    for old in sorted(out.glob("*.yaml")):  # facets that the new lexicon does not have
+        if old.name not in files:
+            old.unlink()
     typer.echo(str(out))
     return ExitCode.OK

@@ -162,13 +162,14 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(item.file_size for item in packed.infolist())
+        if size > _MOST_BYTES:
+            raise LabelsError(file=name, problems="too large")
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if SHEET not in book.sheet_names:
+            raise LabelsError(file=name, problems=f"sheet '{SHEET}' is missing")
+        rows = book.get_sheet_by_name(SHEET).to_python(skip_empty_area=False)
     except (zipfile.BadZipFile, CalamineError) as error:
         raise LabelsError(file=name, problems="no xlsx workbook") from error
-    if SHEET not in book.sheet_names or size > _MOST_BYTES:
-        why = "too large" if size > _MOST_BYTES else f"sheet '{SHEET}' is missing"
-        raise LabelsError(file=name, problems=why)
-    rows = book.get_sheet_by_name(SHEET).to_python(skip_empty_area=False)
     names = [str(cell).strip() for cell in rows[0]] if rows else []
     for number, row in enumerate(rows[1:], start=2):
         yield number, {own: _text(cell) for own, cell in zip(names, row, strict=True) if own}

@@ -65,10 +65,20 @@ def _typed(cell: Cell, kind: str) -> Plain:
         return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
     if kind == "flag":
         return cell
-    text = f"{cell:g}" if isinstance(cell, float) else str(cell)
+    text = written(cell)
     if kind == "texts":
         return [line.strip() for line in text.split("\n") if line.strip()]
     return text
+
+
+def written(cell: Cell) -> str:
+    """Return a cell as the text it was before a spreadsheet made a number of it.
+
+    >>> written(20260101.0), written(0.5), written("1.10")
+    ('20260101', '0.5', '1.10')
+    """
+    whole = isinstance(cell, float) and cell.is_integer()
+    return str(int(cell)) if whole else str(cell)
 
 
 def _listed(value: Plain) -> Plain:

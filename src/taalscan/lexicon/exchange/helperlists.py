@@ -6,7 +6,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from taalscan.lexicon.exchange.cells import Cell, columns, gather, spread
+from taalscan.lexicon.exchange.cells import Cell, columns, gather, spread, written
 from taalscan.lexicon.nodes import Plain
 
 LIST, GROUP, ITEM = "lijst", "sleutel", "waarde"
@@ -43,7 +43,7 @@ def gather_lists(rows: Iterable[Mapping[str, Cell]], model: type[BaseModel]) -> 
     """Return what the rows of a sheet hold, for `model` to check."""
     found: dict[str, dict[str, list[Plain]]] = {}
     for row in rows:
-        name, group = str(row.get(LIST, "")), _text(row.get(GROUP, ""))
+        name, group = str(row.get(LIST, "")), written(row.get(GROUP, ""))
         if name:
             items = found.setdefault(name, {}).setdefault(group, [])
             items += _item(row, model.model_fields.get(name))
@@ -64,15 +64,11 @@ def _item(row: Mapping[str, Cell], field: FieldInfo | None) -> list[Plain]:
     cells = {key: cell for key, cell in row.items() if key not in {LIST, GROUP, ITEM}}
     if model is not None and cells:
         return [gather(cells, model)]
-    return [_text(row[ITEM])] if ITEM in row else []
+    return [written(row[ITEM])] if ITEM in row else []
 
 
 def _has_groups(field: FieldInfo | None) -> bool:
     return field is not None and get_origin(field.annotation) is dict
-
-
-def _text(cell: Cell) -> str:
-    return f"{cell:g}" if isinstance(cell, float) else str(cell)
 
 
 def _item_model(annotation: object) -> type[BaseModel] | None:

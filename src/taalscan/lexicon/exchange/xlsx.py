@@ -144,14 +144,16 @@ def _tables(data: bytes, name: str) -> dict[str, Table]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(item.file_size for item in packed.infolist())
+        if size > _MOST_BYTES:
+            raise LexiconError(problems=f"{name}: too large")
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        sheets = {own: book.get_sheet_by_name(own).to_python() for own in book.sheet_names}
     except (zipfile.BadZipFile, CalamineError) as error:
-        raise LexiconError(problems=f"{name}: no xlsx workbook") from error
-    missing = sorted({_MAIN, _AXES, _ENTRIES} - set(book.sheet_names))
-    if missing or size > _MOST_BYTES:
-        why = f"sheets are missing: {', '.join(missing)}" if missing else "too large"
-        raise LexiconError(problems=f"{name}: {why}")
-    return {title: _table(book.get_sheet_by_name(title).to_python()) for title in book.sheet_names}
+        raise LexiconError(problems=f"{name}: no xlsx workbook that can be read") from error
+    missing = sorted({_MAIN, _AXES, _ENTRIES} - set(sheets))
+    if missing:
+        raise LexiconError(problems=f"{name}: sheets are missing: {', '.join(missing)}")
+    return {title: _table(rows) for title, rows in sheets.items()}
 
 
 def _table(rows: Sequence[Sequence[object]]) -> Table:
