@@ -16,6 +16,7 @@
     ├── LabelsError           a file with labelled passages cannot be used
     ├── MissingLibraryError   a library of an extra is not installed
     ├── ClassifierError       a classifier's file is damaged, or does not fit the lexicon
+    │   └── FewLabelsError    too few labelled passages to learn from
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
     ├── FileAccessError       a file cannot be opened or written
@@ -133,6 +134,12 @@ class ClassifierError(TaalscanError):
     """The file of a classifier cannot be used; `detail` says why."""
 
     code = "classifier"
+
+
+class FewLabelsError(ClassifierError):
+    """There are too few labelled passages to learn an axis from."""
+
+    code = "few-labels"
 
 
 class LanguageModelError(TaalscanError):

@@ -54,7 +54,7 @@ def examples_of(
 
 
 def train(examples: Sequence[Example], axes: Sequence[Axis], made_with: dict[str, str]) -> bytes:
-    """Return the file of a classifier trained on all examples; the same ones give the same bytes.
+    """Return the file of a classifier trained on all examples; in any order the same bytes.
 
     Args:
         examples: the labelled passages.
@@ -62,10 +62,11 @@ def train(examples: Sequence[Example], axes: Sequence[Axis], made_with: dict[str
         made_with: versions and digests to tell in the file.
 
     Raises:
-        ClassifierError: if an axis has too few passages.
+        FewLabelsError: if an axis has too few passages, with or without it.
         MissingLibraryError: if scikit-learn is not installed.
     """
-    fitted = _fit(examples, axes)
+    # sums of doubles depend on their order, if only in the last digit
+    fitted = _fit(sorted(examples, key=_place), axes)
     precise = zip((axis.code for axis in axes), fitted.reached, strict=True)
     about: dict[str, JsonValue] = {
         "name": made_with.get("name", "eigen"),
@@ -78,6 +79,10 @@ def train(examples: Sequence[Example], axes: Sequence[Axis], made_with: dict[str
     }
     ids = tuple(axis.id for axis in axes)
     return to_bytes(Artifact(ids, fitted.vocabulary, fitted.idf, fitted.weights, about))
+
+
+def _place(example: Example) -> tuple[str, str]:
+    return example.labelled.id, example.labelled.text
 
 
 def labels_digest(labelled: Sequence[LabelledPassage]) -> str:

@@ -102,14 +102,15 @@ class Scanner:
         passages = self.passages(document)
         scored = tuple(self._score(passage) for passage in passages)
         found = sorted({hit.entry for passage in scored for hit in passage.hits})
+        words = sum(passage.words for passage in scored)
         return Scan(
             document=document,
-            words=sum(passage.words for passage in scored),
+            words=words,
             axes=self.axes,
             passages=scored,
             scores=score_document(self.axes, scored, document.source.sha256),
             entries=self._matcher.notes(found),
-            reliability=reliability(len(scored)),
+            reliability=reliability(len(scored), words),
             provenance=self._provenance,
             warnings=(*document.warnings, *_left_out(document, passages)),
         )

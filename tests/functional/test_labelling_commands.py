@@ -48,7 +48,7 @@ def test_a_sample_of_several_documents_is_blind_and_the_same_every_time(
         }  # fmt: skip
         assert (line["labels"], line["genre"], line["source"]) == ({}, "", "examples")
         assert 0 < line["chance"] <= 1
-    assert {line["stratum"].partition(":")[0] for line in lines} == {"random", "hits", "hard"}
+    assert {line["stratum"].partition(":")[0] for line in lines} == {"random", "hits", "doubt"}
     assert _run("sample", *documents, "-o", "c.jsonl", "--size", "20", "--seed", "2") == 0
     assert {line["id"] for line in _lines("c.jsonl")} != {line["id"] for line in lines}
 

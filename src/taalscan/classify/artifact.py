@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Annotated, Literal
@@ -22,8 +23,21 @@ from taalscan.errors import ClassifierError
 from taalscan.model import ModelVersion
 
 _JSON, _DIGEST, _IDF = "model.json", "digest", "idf"
+_NUMBERS = "<f4"  # half the bytes, and more digits than the data can tell
 _MOST_BYTES = 200_000_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a file that says when it was made would differ on every run
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # a locked member, another way of packing, JSON nested without end
+    KeyError,
+    AttributeError,
+    TypeError,
+    ValueError,
+)
+"""What the readers of zip, JSON and arrays raise on bytes that are not theirs."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,18 +91,12 @@ def classifier_of(data: bytes, name: str) -> Classifier:
     """
     told, arrays = _unpacked(data, name)
     vocabulary = {feature: column for column, feature in enumerate(told.vocabulary)}
-    try:
-        weights = Weights(**{field.name: arrays[field.name] for field in fields(Weights)})
-        idf = arrays[_IDF]
-    except KeyError as error:
-        raise ClassifierError(name=name, detail=f"{error.args[0]} is missing") from error
-    expected = ((len(told.axes), len(vocabulary)), (len(told.axes), 1 + len(STATUSES)), idf.shape)
-    if (weights.words.shape, weights.stack.shape, (len(vocabulary),)) != expected:
-        raise ClassifierError(name=name, detail="the arrays do not fit together")
+    _check_fit(arrays, len(told.axes), len(vocabulary), name)
+    weights = Weights(**{field.name: arrays[field.name] for field in fields(Weights)})
     version = ModelVersion(
         str(told.about.get("name", name)), str(told.about.get("version", "")), _sha256(data)
     )
-    return Classifier(version, told.axes, weights, vectoriser(vocabulary, idf))
+    return Classifier(version, told.axes, weights, vectoriser(vocabulary, arrays[_IDF]))
 
 
 def about(data: bytes, name: str) -> Mapping[str, JsonValue]:
@@ -115,30 +123,66 @@ class _Told(BaseModel):
 def _unpacked(data: bytes, name: str) -> tuple[_Told, dict[str, Floats]]:
     """Return the JSON and the arrays of a file, after checking every digest."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if sum(item.file_size for item in file.infolist()) > _MOST_BYTES:
-                raise ClassifierError(name=name, detail="too large")
-            members = {item: file.read(item) for item in file.namelist()}
+        members = _members(data, name)
         record = json.loads(members.pop(_JSON))
         claimed = record.pop(_DIGEST)
         told = _Told.model_validate(record)
-    except (zipfile.BadZipFile, KeyError, AttributeError, ValueError) as error:
+    except _BROKEN as error:
         raise ClassifierError(name=name, detail="no classifier of this version") from error
     digests = {item: _sha256(packed) for item, packed in members.items()}
     if claimed != _sha256(_json_bytes(record)) or told.arrays != digests:
         raise ClassifierError(name=name, detail="it was changed after it was made")
-    return told, {item.removesuffix(".npy"): _array(packed) for item, packed in members.items()}
+    arrays = {item.removesuffix(".npy"): _array(packed, name) for item, packed in members.items()}
+    return told, arrays
+
+
+def _members(data: bytes, name: str) -> dict[str, bytes]:
+    """Return what is packed in a zip; never more of it than it says beforehand."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        if sum(item.file_size for item in file.infolist()) > _MOST_BYTES:
+            raise ClassifierError(name=name, detail="too large")
+        members = {}
+        for item in file.infolist():
+            with file.open(item) as member:
+                # a number of bytes, since without one all that is packed would be unpacked
+                members[item.filename] = member.read(item.file_size)
+        return members
+
+
+def _check_fit(arrays: Mapping[str, Floats], axes: int, features: int, name: str) -> None:
+    """Refuse arrays of other sizes than the axes and the vocabulary ask for."""
+    shapes = {
+        _IDF: (features,),
+        "words": (axes, features),
+        "bias": (axes,),
+        "stack": (axes, 1 + len(STATUSES)),
+        "stack_bias": (axes,),
+        "thresholds": (axes,),
+    }
+    missing = sorted(shapes.keys() - arrays.keys())
+    if missing:
+        raise ClassifierError(name=name, detail=f"{missing[0]} is missing")
+    fits = all(
+        arrays[item].shape == shape and np.isfinite(arrays[item]).all()
+        for item, shape in shapes.items()
+    )
+    if not fits or not np.all((arrays["thresholds"] >= 0) & (arrays["thresholds"] <= 1)):
+        raise ClassifierError(name=name, detail="the arrays do not fit together")
 
 
 def _array_bytes(array: Floats) -> bytes:
     out = io.BytesIO()
-    # half the bytes, and more digits than the data can tell
-    np.lib.format.write_array(out, array.astype("<f4"), allow_pickle=False)
+    np.lib.format.write_array(out, array.astype(_NUMBERS), allow_pickle=False)
     return out.getvalue()
 
 
-def _array(data: bytes) -> Floats:
-    array = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+def _array(data: bytes, name: str) -> Floats:
+    try:
+        array = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+    except (*_BROKEN, MemoryError) as error:  # the sizes at its head may be anything
+        raise ClassifierError(name=name, detail="the arrays do not fit together") from error
+    if array.dtype != np.dtype(_NUMBERS):
+        raise ClassifierError(name=name, detail="the arrays do not fit together")
     return np.asarray(array, dtype=np.float64)
 
 

@@ -121,8 +121,10 @@ def _merged(
     The rest is the constant of the model and the words not told, at the start of the passage.
     """
     logit, start = whole
-    heaviest = sorted(words, key=_weight)[:_SHOWN]
-    told = [Contribution(span, axis, amount) for span, amount in sorted(heaviest + hits)]
+    together: dict[Span, float] = {}
+    for span, amount in sorted(words, key=_weight)[:_SHOWN] + hits:
+        together[span] = together.get(span, 0.0) + amount
+    told = [Contribution(span, axis, amount) for span, amount in sorted(together.items())]
     rest = logit - sum(item.amount for item in told)
     return [Contribution(Span(start, start), axis, rest), *told]
 

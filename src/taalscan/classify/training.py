@@ -19,7 +19,7 @@ from taalscan.classify.examples import Example
 from taalscan.classify.features import LETTERS, feature_names, strengths
 from taalscan.classify.model import Floats, Weights
 from taalscan.classify.vectors import Vectoriser, vectoriser
-from taalscan.errors import ClassifierError
+from taalscan.errors import FewLabelsError
 from taalscan.labels import LabelledPassage
 from taalscan.model import Axis
 
@@ -81,10 +81,15 @@ def fit(examples: Sequence[Example], axes: Sequence[Axis], recipe: Recipe) -> Fi
         examples: with both kinds of label on every axis, in documents enough for the folds.
         axes: the axes to learn, by whose codes the labels are kept.
         recipe: the choices.
+
+    Raises:
+        FewLabelsError: if an axis has too few passages, with or without it.
     """
+    folds = np.array([fold_of(example.labelled, recipe.folds) for example in examples])
+    for axis in axes:
+        _check_enough(examples, axis, folds, recipe)
     vocabulary, idf = vocabulary_of(examples, recipe)
     matrix = features(examples, vectoriser(vocabulary, idf))
-    folds = np.array([fold_of(example.labelled, recipe.folds) for example in examples])
     parts = [_fit_axis(examples, axis, (matrix, folds), recipe) for axis in axes]
     weights = Weights(
         words=np.stack([part.words for part in parts]),
@@ -166,7 +171,6 @@ def _fit_axis(
         strengths=np.array([strengths(example.hits, axis.id) for example in examples]),
     )
     judges, labels = task.judges, task.labels
-    _check_enough(axis, labels[judges], recipe)
     outside = _words_out_of_fold(task, recipe)
     slope, shift = platt(outside[judges], labels[judges])
     second = np.column_stack([slope * outside + shift, task.strengths])
@@ -219,16 +223,20 @@ def _regression(strength: float) -> LogisticRegression:
     )
 
 
-def _check_enough(axis: Axis, labels: Bools, recipe: Recipe) -> None:
+def _check_enough(examples: Sequence[Example], axis: Axis, folds: Ints, recipe: Recipe) -> None:
     """Refuse labels too few to hold each fold apart.
 
     Raises:
-        ClassifierError: if an axis has under two passages a fold, with or without it.
+        FewLabelsError: if an axis has under two judging passages a fold, with or without it, or
+            if without one of the folds nothing, or everything, carries it.
     """
-    least, most = 2 * recipe.folds, len(labels) - 2 * recipe.folds
-    if not least <= int(labels.sum()) <= most:
-        detail = f"{axis.code}: {int(labels.sum())} / {len(labels)}, {least} – {most}"
-        raise ClassifierError(name=axis.id, detail=detail)
+    labels = np.array([example.labelled.has(axis.code) for example in examples], dtype=np.bool_)
+    judged = [label for label, own in zip(labels, examples, strict=True) if own.judges]
+    found, least = int(sum(judged)), 2 * recipe.folds
+    others = [labels[folds != fold] for fold in np.unique(folds)]
+    enough = least <= found <= len(judged) - least
+    if not enough or not all(own.any() and not own.all() for own in others):
+        raise FewLabelsError(axis=axis.title, found=found, total=len(judged), least=least)
 
 
 def platt(logits: Floats, labels: Bools) -> tuple[float, float]:

@@ -10,6 +10,7 @@ import typer
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.lexicon.check import DEFAULT
 from taalscan.cli.values import Lang
+from taalscan.errors import LabelsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,9 +83,10 @@ def evaluate_classifier(options: EvaluateOptions) -> ExitCode:
     """Measure and show.
 
     Raises:
-        LabelsError: if the labels cannot be used.
+        LabelsError: if the labels cannot be used, or none are left with `unread`.
         LexiconError: if the lexicon does not hold to its schema.
-        ClassifierError: if the classifier cannot be used, or an axis has too few passages.
+        ClassifierError: if the classifier cannot be used.
+        FewLabelsError: if an axis has too few passages to train anew.
         MissingLibraryError: if scikit-learn is needed and not installed.
     """
     from taalscan.classify.evaluation import evaluate  # noqa: PLC0415  # keeps --help fast
@@ -106,6 +108,8 @@ def evaluate_classifier(options: EvaluateOptions) -> ExitCode:
     judged = _judged(options, examples, lexicon)
     if options.unread:
         judged = [one for one in judged if not in_reading_part(one.passage)]
+    if not judged:
+        raise LabelsError(file=options.labels.name, problems="no unread passages")
     _show(options, evaluate(judged, [axis.code for axis in lexicon.axes]), lexicon)
     return ExitCode.OK
 

@@ -37,7 +37,7 @@ def train_classifier(
     Raises:
         LabelsError: if the labels cannot be used.
         LexiconError: if the lexicon does not hold to its schema.
-        ClassifierError: if an axis has too few passages.
+        FewLabelsError: if an axis has too few passages.
         MissingLibraryError: if scikit-learn is not installed.
     """
     from taalscan.labels import read_labels  # noqa: PLC0415  # keeps --help fast

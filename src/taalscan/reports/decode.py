@@ -1,7 +1,7 @@
 """Build a scan from the records of the JSON format, trusting nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from taalscan.model import (
     FORMAT,
@@ -32,6 +32,9 @@ from taalscan.model import (
     Verdict,
 )
 from taalscan.reports.fields import Fields
+
+Axes = Mapping[str, Axis]
+"""The axes of a scan by id."""
 
 
 def scan_of(value: object) -> Scan:
@@ -203,7 +206,7 @@ def _interval(fields: Fields, high: float | None = None) -> Interval | None:
 def _passages(
     fields: Fields, document: Document, axes: Iterable[Axis]
 ) -> tuple[PassageScore, ...]:
-    known = {axis.id for axis in axes}
+    known = {axis.id: axis for axis in axes}
     passages: list[PassageScore] = []
     ids: set[str] = set()
     end = 0
@@ -241,16 +244,17 @@ def _all_placed(passages: Iterable[PassageScore], blocks: Iterable[Block]) -> bo
     return True
 
 
-def _passage(fields: Fields, passage: Passage, known: set[str]) -> PassageScore:
+def _passage(fields: Fields, passage: Passage, known: Axes) -> PassageScore:
     labels = set(fields.texts("labels"))
     axes = fields.inner("axes")
-    if not labels <= set(axes.names()) <= known:
+    if not labels <= set(axes.names()) <= known.keys():
         raise fields.wrong("axes", "an axis that the scan does not have")
     return PassageScore(
         passage=passage,
         words=fields.integer("words"),
         axes=tuple(
-            _axis_score(axes.inner(axis), axis, label=axis in labels) for axis in axes.names()
+            _axis_score(axes.inner(axis), known[axis], label=axis in labels)
+            for axis in axes.names()
         ),
         hits=tuple(_hit(hit, passage.span, known) for hit in fields.each("hits")),
         contributions=tuple(
@@ -264,26 +268,27 @@ def _passage(fields: Fields, passage: Passage, known: set[str]) -> PassageScore:
     )
 
 
-def _axis_score(fields: Fields, axis: str, *, label: bool) -> AxisPassageScore:
+def _axis_score(fields: Fields, axis: Axis, *, label: bool) -> AxisPassageScore:
+    told = "threshold" in fields.names()  # older scans were decided on that of the axis
     return AxisPassageScore(
-        axis=axis,
+        axis=axis.id,
         lexicon=fields.number("lexicon", high=1),
         classifier=fields.number_or_none("classifier", high=1),
         combined=fields.number("combined", high=1),
         verdict=fields.choice("verdict", Verdict),
         label=label,
-        threshold=fields.number("threshold", high=1) if "threshold" in fields.names() else 0.5,
+        threshold=fields.number("threshold", high=1) if told else axis.threshold,
     )
 
 
-def _known(fields: Fields, known: set[str]) -> str:
+def _known(fields: Fields, known: Axes) -> str:
     axis = fields.text("axis")
     if axis not in known:
         raise fields.wrong("axis", "an axis that the scan does not have")
     return axis
 
 
-def _hit(fields: Fields, bounds: Span, known: set[str]) -> Hit:
+def _hit(fields: Fields, bounds: Span, known: Axes) -> Hit:
     span = _span(fields, bounds)
     code = fields.text_or_none("reason_code")
     return Hit(

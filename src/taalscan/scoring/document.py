@@ -35,8 +35,7 @@ def score_document(
         axis.id: [_counting(passage.hits, axis.id) for passage in passages] for axis in axes
     }
     words = np.array([passage.words for passage in passages], dtype=np.float64)
-    show = reliability(len(passages)) is not Reliability.HIGHLIGHTS_ONLY and words.sum() > 0
-    if not show:
+    if reliability(len(passages), int(words.sum())) is Reliability.HIGHLIGHTS_ONLY:
         return tuple(_score(axis, counting[axis.id], None, None) for axis in axes)
     table = _table(axes, passages, counting, words)
     drawn = resample(table, [p.passage.headings for p in passages], seed_of(sha256))

@@ -4,16 +4,23 @@ from taalscan.model import Reliability
 
 MIN_INDICATIVE = 20
 MIN_FULL = 50
+MIN_WORDS = 15
+"""Words of the shortest passage that is one (CODEBOOK §1)."""
 
 
-def reliability(passages: int) -> Reliability:
-    """Return what may be shown of a document with that many passages.
+def reliability(passages: int, words: int) -> Reliability:
+    """Return what may be shown of a document with that many passages and words.
 
-    >>> reliability(10).value, reliability(20).value, reliability(50).value
+    A form of many short lines has no more passages than its words would fill.
+
+    >>> reliability(10, 700).value, reliability(20, 1400).value, reliability(50, 3500).value
     ('highlights-only', 'indicative', 'full')
+    >>> reliability(25, 90).value
+    'highlights-only'
     """
-    if passages < MIN_INDICATIVE:
+    filled = min(passages, words // MIN_WORDS)
+    if filled < MIN_INDICATIVE:
         return Reliability.HIGHLIGHTS_ONLY
-    if passages < MIN_FULL:
+    if filled < MIN_FULL:
         return Reliability.INDICATIVE
     return Reliability.FULL

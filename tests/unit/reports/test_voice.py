@@ -42,7 +42,9 @@ def test_no_message_is_left_that_nothing_says() -> None:
     for file in [*SOURCES.rglob("*.py")]:
         amounts |= set(re.findall(r'amount\("([a-z-]+)"', file.read_text(encoding="utf-8")))
     said = codes_in_sources() | {f"{code}-{form}" for code in amounts for form in ("one", "many")}
-    dynamic = {"strength-label", "strength-none"}
+    decided = ("strength", "probability")
+    dynamic = {f"{kind}-{end}" for kind in decided for end in ("label", "none")}
+    dynamic |= {"strength", "chance"}
     left = {
         code
         for code in catalogue("nl").area("report")

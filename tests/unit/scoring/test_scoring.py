@@ -47,16 +47,21 @@ def test_the_label_starts_at_the_threshold(weight: float, label: bool) -> None: 
 
 
 @pytest.mark.parametrize(
-    ("passages", "expected"),
+    ("passages", "words", "expected"),
     [
-        (19, Reliability.HIGHLIGHTS_ONLY),
-        (20, Reliability.INDICATIVE),
-        (49, Reliability.INDICATIVE),
-        (50, Reliability.FULL),
+        (19, 9000, Reliability.HIGHLIGHTS_ONLY),
+        (20, 9000, Reliability.INDICATIVE),
+        (49, 9000, Reliability.INDICATIVE),
+        (50, 9000, Reliability.FULL),
+        (60, 299, Reliability.HIGHLIGHTS_ONLY),  # words for 19 passages
+        (60, 300, Reliability.INDICATIVE),
+        (60, 750, Reliability.FULL),
     ],
 )
-def test_reliability_follows_the_number_of_passages(passages: int, expected: Reliability) -> None:
-    assert reliability(passages) is expected
+def test_reliability_follows_passages_and_the_words_to_fill_them(
+    passages: int, words: int, expected: Reliability
+) -> None:
+    assert reliability(passages, words) is expected
 
 
 def test_a_short_document_has_counts_and_no_figures() -> None:

@@ -147,17 +147,22 @@ def _chips(axes: Sequence[Axis], score: PassageScore, hits: Sequence[Found]) -> 
 
 
 def _strengths(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple[str, ...]:
-    known = {axis.id: axis for axis in axes}
-    return tuple(
-        voice.say(
-            "strength-label" if own.label else "strength-none",
-            axis=known[own.axis].title,
-            strength=voice.decimal(own.combined, 2),
-            threshold=voice.decimal(known[own.axis].threshold, 2),
+    """Return a line for each axis of which something was found: what its label was decided on."""
+    titles = {axis.id: axis.title for axis in axes}
+    lines = []
+    for own in score.axes:
+        if not (own.lexicon > 0 or own.label):
+            continue
+        kind = "strength" if own.classifier is None else "probability"
+        lines.append(
+            voice.say(
+                f"{kind}-label" if own.label else f"{kind}-none",
+                axis=titles[own.axis],
+                strength=voice.decimal(own.combined, 2),
+                threshold=voice.decimal(own.threshold, 2),
+            )
         )
-        for own in score.axes
-        if own.combined > 0 or own.label
-    )
+    return tuple(lines)
 
 
 def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[str, ...]:

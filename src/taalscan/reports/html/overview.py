@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from taalscan.model import Axis, AxisScore, PassageScore, Scan
+from taalscan.model import Axis, AxisPassageScore, AxisScore, PassageScore, Scan
 from taalscan.reports.html.chart import Chart, Line, chart, scale
 from taalscan.reports.html.notes import place
 from taalscan.reports.voice import Voice
@@ -244,17 +244,23 @@ def _section(
 def quotes(scan: Scan, axis: Axis, voice: Voice) -> tuple[Quote, ...]:
     """Return the passages that weighed most on an axis, the weightiest first."""
     ranked = sorted(
-        (-own.combined, -own.lexicon, number)
-        for number, score in enumerate(scan.passages)
-        for own in score.axes
-        if own.axis == axis.id and own.label
+        (
+            (number, own)
+            for number, score in enumerate(scan.passages)
+            for own in score.axes
+            if own.axis == axis.id and own.label
+        ),
+        key=_weightiest,
     )
-    return tuple(
-        _quote(scan, number, -strength, voice) for strength, _, number in ranked[:_QUOTES]
-    )
+    return tuple(_quote(scan, number, own, voice) for number, own in ranked[:_QUOTES])
 
 
-def _quote(scan: Scan, number: int, strength: float, voice: Voice) -> Quote:
+def _weightiest(item: tuple[int, AxisPassageScore]) -> tuple[float, float, int]:
+    number, own = item
+    return -own.combined, -own.lexicon, number
+
+
+def _quote(scan: Scan, number: int, own: AxisPassageScore, voice: Voice) -> Quote:
     score = scan.passages[number]
     where = place(score, number + 1, voice)
     name = scan.document.title or scan.document.source.name
@@ -265,6 +271,9 @@ def _quote(scan: Scan, number: int, strength: float, voice: Voice) -> Quote:
         place=where,
         text=text,
         heading=score.passage.headings[-1] if score.passage.headings else "",
-        strength=voice.say("strength", strength=voice.decimal(strength, 2)),
+        strength=voice.say(
+            "strength" if own.classifier is None else "chance",
+            strength=voice.decimal(own.combined, 2),
+        ),
         citation=voice.say("citation", text=text, name=name, place=where),
     )

@@ -58,6 +58,7 @@ class DocumentView:
     size: tuple[str, ...]
     reliability: str
     scored: bool
+    classified: bool
     warnings: tuple[str, ...]
     left_out: tuple[str, ...]
     axes: tuple[AxisView, ...]
@@ -82,6 +83,7 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         size=_size(scan, voice),
         reliability=voice.say(f"reliability-{scan.reliability.value}"),
         scored=scored,
+        classified=scan.provenance.classifier is not None,
         warnings=warnings,
         left_out=left_out,
         axes=_axes(scan, voice),
@@ -125,7 +127,7 @@ def _axes(scan: Scan, voice: Voice) -> tuple[AxisView, ...]:
             code=axis.code,
             title=axis.title,
             definition=axis.definition,
-            threshold=_threshold(axis, voice),
+            threshold=_threshold(scan, axis, voice),
             strip=cells[number],
             facets=facets[number],
             quotes=quotes(scan, axis, voice),
@@ -134,8 +136,10 @@ def _axes(scan: Scan, voice: Voice) -> tuple[AxisView, ...]:
     )
 
 
-def _threshold(axis: Axis, voice: Voice) -> str:
-    return voice.decimal(axis.threshold, 2)
+def _threshold(scan: Scan, axis: Axis, voice: Voice) -> str:
+    """Return what labels of the axis were held against: a classifier has thresholds of its own."""
+    held = (own.threshold for p in scan.passages for own in p.axes if own.axis == axis.id)
+    return voice.decimal(next(held, axis.threshold), 2)
 
 
 def _versions(scan: Scan, voice: Voice) -> tuple[tuple[str, str, str], ...]:
@@ -148,6 +152,11 @@ def _versions(scan: Scan, voice: Voice) -> tuple[tuple[str, str, str], ...]:
         *(
             (voice.say("made-lexicon"), f"{lexicon.name} {lexicon.version}", lexicon.sha256)
             for lexicon in made.lexicons
+        ),
+        *(
+            (voice.say("made-classifier"), f"{own.name} {own.version}", own.sha256)
+            for own in [made.classifier]
+            if own is not None
         ),
         (
             voice.say("made-document"),
