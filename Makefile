@@ -4,12 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+LABELS ?= $(SHARED)/gold/train.jsonl
 
 # numpy reads these when it loads; two threads in each of two processes are slower than one.
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
-.PHONY: help demo test check format golden bench model evidence lock examples
+.PHONY: help demo test check format golden bench model evidence train evaluate validation labelled \
+  lock examples
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -58,6 +60,27 @@ model: $(VENV)/.ready requirements-model.lock
 evidence: $(VENV)/.ready
 	$(BIN)/taalscan lexicon evidence $(SHARED)/gold/train.jsonl --lexicon lexicons/beleid-nl --write \
 	  -o docs/lexicon-evidence.md
+
+## make train    train the shipped classifier again (needs the gold set)
+train: labelled $(VENV)/.ready
+	$(BIN)/taalscan train $(LABELS) -o src/taalscan/classify/shipped/beleid-nl.npz \
+	  --name beleid-nl --unread
+
+## make evaluate measure the shipped way of training out of fold (needs the gold set; ten minutes)
+evaluate: labelled $(VENV)/.ready
+	@for folds in document source; do for part in "" --unread; do \
+	  echo "--folds $$folds $$part"; \
+	  $(BIN)/taalscan evaluate $(LABELS) --folds $$folds $$part --lang en || exit 1; \
+	done; done
+
+## make validation compare other ways to classify (needs the gold set; a quarter of an hour)
+validation: labelled $(VENV)/.ready
+	$(BIN)/python -m validation.compare --labels $(LABELS) \
+	  $(addprefix --written ,$(wildcard data/written.jsonl))
+
+labelled:
+	@test -r $(LABELS) || { \
+	  echo "$(LABELS) is not there: the labelled passages are not in this repository"; exit 1; }
 
 ## make examples build the example documents again (needs LibreOffice)
 examples: $(VENV)/.ready

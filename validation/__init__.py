@@ -1,0 +1,1 @@
+"""Compare ways to classify passages, and read where the shipped one errs. Not shipped."""
