@@ -78,12 +78,13 @@ def contenders(inputs: Inputs, words: First) -> Iterator[Named]:
     yield "words and letters (the baseline)", on_text(inputs, PLAIN)
     yield "the same, linear support vectors", on_text(inputs, PLAIN, support)
     yield "the same, complement naive Bayes", on_text(inputs, PLAIN, bayes)
-    yield "the same, boosted trees on 150 directions", on_trees(inputs, PLAIN)
+    yield "the same, boosted trees on 60 directions", on_trees(inputs, PLAIN)
     yield "lemmas, parts and letters (first step)", lambda rows: words(rows).whole
     yield "the same and structure", on_text_and(inputs, KINDS, inputs.structure)
     numbers = inputs.strengths.reshape(len(inputs.strengths), -1)
     yield "strengths only", on_numbers(data, numbers, scaled=False)
     yield "text and strengths in one step", on_text_and(inputs, KINDS, numbers)
+    yield "stack, level of probabilities not set", stack(inputs, (words,))
     yield (
         "stack, weights measured in the fold",
         stack(inputs, (words,), strengths=measured_strengths(data)),

@@ -89,7 +89,7 @@ def bayes(features: Matrix, labels: Bools, every: Matrix) -> Floats:
 def boosted(features: Matrix, labels: Bools, every: Matrix) -> Floats:
     """Return log odds of gradient boosted trees on dense features."""
     model = HistGradientBoostingClassifier(
-        max_iter=60, max_leaf_nodes=8, class_weight="balanced", early_stopping=False,
+        max_iter=40, max_leaf_nodes=8, class_weight="balanced", early_stopping=False,
         random_state=0,
     )  # fmt: skip
     return np.asarray(model.fit(features, labels).decision_function(every))
@@ -126,7 +126,7 @@ def on_numbers(data: Data, dense: Floats, *, scaled: bool = True) -> Contender:
     )
 
 
-def on_trees(inputs: Inputs, kinds: tuple[str, ...], components: int = 150) -> Contender:
+def on_trees(inputs: Inputs, kinds: tuple[str, ...], components: int = 60) -> Contender:
     """Return gradient boosting on the main directions of the text (Deerwester et al. 1990)."""
 
     def contender(learn: Ints) -> Floats:
