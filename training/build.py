@@ -35,7 +35,7 @@ ATTRIBUTION = (
 PRETRAINING_TEXTS = 25_662
 """Paragraphs, 600,000 words, that the word layer is pretrained on."""
 
-WORK = Path(__file__).parent / "work"
+WORK = Path(__file__).parent / "scratch"
 DOCS = Path(__file__).parent.parent / "docs" / "model.md"
 TESTS = {"Alpino": "test-alpino", "LassySmall": "test-lassysmall"}
 

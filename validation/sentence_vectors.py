@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-CACHE = Path(__file__).parent / "work"
+CACHE = Path(__file__).parent / "scratch"
 """Where vectors are kept between runs; git ignores it."""
 
 _BATCH = 64
