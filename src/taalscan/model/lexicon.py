@@ -1,0 +1,56 @@
+"""Hold what a report tells of a lexicon: its axes, facets and entries."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A subdivision of an axis, e.g. M1 (competition and procurement)."""
+
+    id: str
+    title: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension of language that lexicons score, with how reports show it.
+
+    Attributes:
+        code: one letter or short sign, shown beside the colour.
+        threshold: strength from which a passage carries the label, in [0, 1].
+        colour: CSS colour on a light background; `colour_dark` on a dark one.
+        pattern: underline that tells axes apart without colour (CSS `text-decoration-style`).
+    """
+
+    id: str
+    code: str
+    title: str
+    definition: str
+    threshold: float
+    colour: str
+    colour_dark: str
+    pattern: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another wording, and the condition under which it would be true."""
+
+    text: str
+    only_if: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryNote:
+    """What a report tells about a lexicon entry that was found."""
+
+    id: str
+    form: str
+    axis: str
+    facet: str
+    question: str
+    alternatives: tuple[Alternative, ...]
+    note: str
+    source: str
