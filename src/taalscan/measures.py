@@ -1,10 +1,12 @@
-"""Hold what a measurement on labelled passages found: figures, never the passages themselves.
+"""Hold what a measurement on labelled passages found.
 
 Every value is frozen. Weighted figures stand in the same fields as plain ones; amounts (`n`,
 `positives`, `passages`) always count passages.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from taalscan.model import Interval
 
@@ -122,3 +124,78 @@ class ThresholdChoice:
     recall: float
     f1: float
     precise: bool
+
+
+class Conclusion(StrEnum):
+    """What alpha allows to be said of an axis (METRICS §9.1; Krippendorff 2004, p. 241)."""
+
+    RELIABLE = "reliable"
+    TENTATIVE = "tentative"
+    EXPERIMENTAL = "experimental"
+    UNUSABLE = "unusable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetAgreement:
+    """Agreement on a facet, among passages whose coders both gave its axis.
+
+    Attributes:
+        passages: those passages.
+        positives: those among them that at least one coder gave the facet.
+        alpha: nominal alpha of having the facet; None where all or none have it.
+    """
+
+    facet: str
+    passages: int
+    positives: int
+    alpha: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AxisAgreement:
+    """Agreement on an axis.
+
+    Attributes:
+        axis: its code.
+        passages: passages that at least two coders coded on it.
+        positives: those among them that at least one coder gave the axis.
+        nominal: alpha of 0 against above 0, with its 95 % bootstrap interval; None where all
+            coders gave all passages the same.
+        ordinal: alpha of 0, 1 and 2, likewise.
+        agreed: share of the pairs of judgements that are both 0 or both above 0, in [0, 1].
+        positive_agreed: F1 between coders, in [0, 1]; None where nobody gave the axis.
+        conclusion: what nominal alpha allows to be said.
+        enough: whether there are as many passages and positives as METRICS §9.1 asks.
+        facets: the facets that anybody gave.
+    """
+
+    axis: str
+    passages: int
+    positives: int
+    nominal: Interval | None
+    ordinal: Interval | None
+    agreed: float | None
+    positive_agreed: float | None
+    conclusion: Conclusion
+    enough: bool
+    facets: tuple[FacetAgreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A passage that coders labelled differently; `labels` are those of each coder by name."""
+
+    id: str
+    text: str
+    labels: tuple[tuple[str, Mapping[str, int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree; `passages` are those that at least two of them labelled."""
+
+    coders: tuple[str, ...]
+    passages: int
+    axes: tuple[AxisAgreement, ...]
+    disagreements: tuple[Disagreement, ...]

@@ -1,7 +1,6 @@
 """Measure how far coders who labelled the same passages agree (METRICS §9.1, CODEBOOK §9.6)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
@@ -11,6 +10,13 @@ import numpy.typing as npt
 
 from taalscan.errors import LabelsError
 from taalscan.labels import LabelledPassage
+from taalscan.measures import (
+    Agreement,
+    AxisAgreement,
+    Conclusion,
+    Disagreement,
+    FacetAgreement,
+)
 from taalscan.model import Interval
 
 REPLICATIONS = 2000
@@ -33,81 +39,6 @@ class Measure(StrEnum):
 
     NOMINAL = "nominal"
     ORDINAL = "ordinal"
-
-
-class Conclusion(StrEnum):
-    """What alpha allows to be said of an axis (METRICS §9.1; Krippendorff 2004, p. 241)."""
-
-    RELIABLE = "reliable"
-    TENTATIVE = "tentative"
-    EXPERIMENTAL = "experimental"
-    UNUSABLE = "unusable"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class FacetAgreement:
-    """Agreement on a facet, among passages whose coders both gave its axis.
-
-    Attributes:
-        passages: those passages.
-        positives: those among them that at least one coder gave the facet.
-        alpha: nominal alpha of having the facet; None where all or none have it.
-    """
-
-    facet: str
-    passages: int
-    positives: int
-    alpha: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class AxisAgreement:
-    """Agreement on an axis.
-
-    Attributes:
-        axis: its code.
-        passages: passages that at least two coders coded on it.
-        positives: those among them that at least one coder gave the axis.
-        nominal: alpha of 0 against above 0, with its 95 % bootstrap interval; None where all
-            coders gave all passages the same.
-        ordinal: alpha of 0, 1 and 2, likewise.
-        agreed: share of the pairs of judgements that are both 0 or both above 0, in [0, 1].
-        positive_agreed: F1 between coders, in [0, 1]; None where nobody gave the axis.
-        conclusion: what nominal alpha allows to be said.
-        enough: whether there are as many passages and positives as METRICS §9.1 asks.
-        facets: the facets that anybody gave.
-    """
-
-    axis: str
-    passages: int
-    positives: int
-    nominal: Interval | None
-    ordinal: Interval | None
-    agreed: float | None
-    positive_agreed: float | None
-    conclusion: Conclusion
-    enough: bool
-    facets: tuple[FacetAgreement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A passage that coders labelled differently; `labels` are those of each coder by name."""
-
-    id: str
-    text: str
-    labels: tuple[tuple[str, Mapping[str, int]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far coders agree; `passages` are those that at least two of them labelled."""
-
-    coders: tuple[str, ...]
-    passages: int
-    axes: tuple[AxisAgreement, ...]
-    disagreements: tuple[Disagreement, ...]
 
 
 def agreement(codings: Codings, *, seed: int = SEED) -> Agreement:

@@ -37,10 +37,9 @@ def show_agreement(files: Sequence[Path], out: Path | None, language: str) -> Ex
         LabelsError: if a file cannot be used, or no passage stands in two of them.
     """
     from taalscan.classify.agreement import agreement  # noqa: PLC0415  # keeps --help fast
-    from taalscan.classify.agreement_json import agreement_json  # noqa: PLC0415
     from taalscan.cli.agreement_print import print_agreement  # noqa: PLC0415
     from taalscan.labels import read_passages  # noqa: PLC0415
-    from taalscan.reports import write_whole  # noqa: PLC0415
+    from taalscan.reports import agreement_json, write_whole  # noqa: PLC0415
 
     names = _names(files)
     if len(names) < 2:

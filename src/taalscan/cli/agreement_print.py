@@ -6,14 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from taalscan.classify.agreement import (
-    ENOUGH_PASSAGES,
-    ENOUGH_POSITIVES,
-    Agreement,
-    AxisAgreement,
-    Disagreement,
-)
+from taalscan.classify.agreement import ENOUGH_PASSAGES, ENOUGH_POSITIVES
 from taalscan.cli.output import plain, standard_output
+from taalscan.measures import Agreement, AxisAgreement, Disagreement
 from taalscan.messages import Catalogue, catalogue
 from taalscan.model import Interval
 

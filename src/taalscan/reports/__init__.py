@@ -1,5 +1,6 @@
-"""Turn a scan or an evaluation into what people and programs read: HTML, JSON and tables."""
+"""Turn scans, evaluations and agreements into what people read: HTML, JSON and tables."""
 
+from taalscan.reports.agreement import agreement_json
 from taalscan.reports.concordance import concordance_csv, concordance_rows
 from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
@@ -9,6 +10,7 @@ from taalscan.reports.table import Row, row_of, scores_csv
 
 __all__ = [
     "Row",
+    "agreement_json",
     "concordance_csv",
     "concordance_rows",
     "evaluation_json",

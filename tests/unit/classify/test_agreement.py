@@ -1,6 +1,5 @@
 """Agreement is what published examples say it is, in whatever order it is measured."""
 
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 from taalscan.classify import agreement as module
 from taalscan.classify.agreement import (
-    Conclusion,
     Measure,
     agreed,
     agreement,
@@ -22,9 +20,9 @@ from taalscan.classify.agreement import (
     counts,
     positive_agreed,
 )
-from taalscan.classify.agreement_json import agreement_json
 from taalscan.errors import LabelsError
 from taalscan.labels import LabelledPassage
+from taalscan.measures import Conclusion
 from taalscan.model import Interval
 
 # Krippendorff 2011, Computing Krippendorff's Alpha-Reliability, example C: four observers,
@@ -180,15 +178,3 @@ def test_files_that_do_not_fit_each_other_are_refused() -> None:
         agreement({"a": one, "b": [replace(one[0], id="p9")]})
     with pytest.raises(LabelsError, match="p0: the text is not the same"):
         agreement({"a": one, "b": [replace(one[0], text="Anders.")]})
-
-
-def test_the_json_has_every_figure() -> None:
-    one, other = _coder({"M": 1}, {"M": 0}, {"M": 0}), _coder({"M": 1}, {"M": 0}, {"M": 1})
-    value = json.loads(agreement_json(agreement({"a": one, "b": other})))
-    assert value["coders"] == ["a", "b"]
-    assert value["axes"]["M"]["agreement"] == pytest.approx(0.666667)
-    assert value["axes"]["M"]["alpha_nominal"]["value"] == pytest.approx(1 - 5 / 9, abs=1e-6)
-    assert value["axes"]["M"]["conclusion"] == "unusable"
-    assert value["disagreements"] == [
-        {"id": "p2", "labels": {"a": {"M": 0}, "b": {"M": 1}}, "text": "Zin 2."}
-    ]

@@ -2,7 +2,7 @@
 
 import json
 
-from taalscan.classify.agreement import Agreement, AxisAgreement
+from taalscan.measures import Agreement, AxisAgreement
 from taalscan.model import Interval
 
 
