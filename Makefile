@@ -89,6 +89,6 @@ examples: $(VENV)/.ready
 ## make lock     choose the versions of all dependencies again (needs uv)
 lock:
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
-	  --generate-hashes --no-header --quiet -o requirements.lock
+	  --generate-hashes --no-strip-extras --no-header --quiet -o requirements.lock
 	uv pip compile --group model --universal --python-version 3.11 -c requirements.lock \
 	  --generate-hashes --no-header --quiet -o requirements-model.lock
