@@ -37,6 +37,7 @@ def find_problems(
     if heading is not None:
         axes = {axis.id: axis for axis in heading.assen}
         problems += _repeated_headings(heading)
+        problems += _unknown_members(heading)
         for file in facets:
             problems += _misplaced(file, axes)
             for ordinal, entry in enumerate(file.value.ingangen):
@@ -60,10 +61,29 @@ def _repeated_headings(heading: LexiconFile) -> Iterator[Problem]:
     seen: set[str] = set()
     names = [axis.id for axis in heading.assen]
     names += [facet.id for axis in heading.assen for facet in axis.facetten]
+    names += [group.id for group in heading.groepen]
+    names += [balance.id for balance in heading.balansen]
     for name in names:
         if name in seen:
-            yield Problem("lexicon.yaml", 1, "", f"axis or facet '{name}' stands twice")
+            yield Problem(
+                "lexicon.yaml", 1, "", f"axis, facet, group or balance '{name}' stands twice"
+            )
         seen.add(name)
+
+
+def _unknown_members(heading: LexiconFile) -> Iterator[Problem]:
+    """Yield groups whose facets are not of one axis, and balances of what does not exist."""
+    facets = {axis.id: {facet.id for facet in axis.facetten} for axis in heading.assen}
+    for group in heading.groepen:
+        if not any(own.issuperset(group.facetten) for own in facets.values()):
+            message = f"group '{group.id}': allowed: facets of one axis"
+            yield Problem("lexicon.yaml", 1, "", message)
+    known = {*facets, *(group.id for group in heading.groepen)}.union(*facets.values())
+    for balance in heading.balansen:
+        for name in (*balance.boven.leden, *balance.onder.leden):
+            if name not in known:
+                message = f"balance '{balance.id}': unknown member '{name}'; allowed: "
+                yield Problem("lexicon.yaml", 1, "", message + ", ".join(sorted(known)))
 
 
 def _misplaced(file: ReadFacet, axes: dict[str, AxisFile]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from taalscan.lexicon.patterns import Pattern, PatternRules, patterns_of, single
 from taalscan.lexicon.separable import SeparableVerb, SeparableVerbs
 from taalscan.lexicon.values import CompoundPolicy, Entry, Helpers, Lexicon, Stage
 from taalscan.lexicon.view import ViewRules
-from taalscan.model import Axis
+from taalscan.model import Axis, BalanceIndex
 
 Item = TypeVar("Item")
 Table = Mapping[str, tuple[Item, ...]]
@@ -70,6 +70,15 @@ def merged_axes(lexicons: Iterable[Lexicon]) -> tuple[Axis, ...]:
     if problems:
         raise LexiconError(problems="\n".join(problems))
     return tuple(axes.values())
+
+
+def merged_balances(lexicons: Iterable[Lexicon]) -> tuple[BalanceIndex, ...]:
+    """Return the balances of all lexicons; of those with one id the first definition stands."""
+    balances: dict[str, BalanceIndex] = {}
+    for lexicon in lexicons:
+        for balance in lexicon.balances:
+            balances.setdefault(balance.id, balance)
+    return tuple(balances.values())
 
 
 def unique_entries(lexicons: Sequence[Lexicon]) -> tuple[Entry, ...]:

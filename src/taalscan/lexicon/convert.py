@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from taalscan.lexicon import schema, values
-from taalscan.model import Alternative, Axis, Facet, Status
+from taalscan.model import Alternative, Axis, BalanceIndex, BalanceSide, Facet, FacetGroup, Status
 
 
 def lexicon(
@@ -22,14 +22,16 @@ def lexicon(
         licence=heading.licentie,
         language=heading.taal,
         sha256=sha256,
-        axes=tuple(_axis(axis) for axis in heading.assen),
+        axes=tuple(_axis(axis, heading.groepen) for axis in heading.assen),
+        balances=tuple(_balance(item) for item in heading.balansen),
         factors=tuple((Status(name), float(factor)) for name, factor in factors.items()),
         helpers=helpers,
         entries=tuple(entry(item, file) for file in files for item in file.ingangen),
     )
 
 
-def _axis(axis: schema.AxisFile) -> Axis:
+def _axis(axis: schema.AxisFile, groups: Iterable[schema.GroupFile]) -> Axis:
+    own = {facet.id for facet in axis.facetten}
     return Axis(
         id=axis.id,
         code=axis.code,
@@ -40,6 +42,20 @@ def _axis(axis: schema.AxisFile) -> Axis:
         colour_dark=axis.kleur_donker,
         pattern=axis.patroon,
         facets=tuple(Facet(item.id, item.titel, item.omschrijving) for item in axis.facetten),
+        groups=tuple(
+            FacetGroup(group.id, group.titel, tuple(group.facetten))
+            for group in groups
+            if own.issuperset(group.facetten)
+        ),
+    )
+
+
+def _balance(item: schema.BalanceFile) -> BalanceIndex:
+    return BalanceIndex(
+        id=item.id,
+        title=item.titel,
+        above=BalanceSide(item.boven.titel, tuple(item.boven.leden)),
+        below=BalanceSide(item.onder.titel, tuple(item.onder.leden)),
     )
 
 

@@ -6,11 +6,17 @@ from functools import reduce
 from operator import add
 
 from taalscan.lexicon.candidates import Match, longest, matches
-from taalscan.lexicon.compile import Index, build_index, merged_axes, unique_entries
+from taalscan.lexicon.compile import (
+    Index,
+    build_index,
+    merged_axes,
+    merged_balances,
+    unique_entries,
+)
 from taalscan.lexicon.status import Rules, Ruling, compile_rules, is_meant, rule
 from taalscan.lexicon.values import Entry, Helpers, Lexicon
 from taalscan.lexicon.view import View, build_view
-from taalscan.model import AnalysedPassage, Axis, EntryNote, Hit, Span, Status
+from taalscan.model import AnalysedPassage, Axis, BalanceIndex, EntryNote, Hit, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +25,12 @@ class Matcher:
 
     Attributes:
         axes: all axes, each once.
+        balances: what is set against each other, each once.
         factors: id of an entry to what its hits count for, by status.
     """
 
     axes: tuple[Axis, ...]
+    balances: tuple[BalanceIndex, ...]
     entries: Mapping[str, Entry]
     factors: Mapping[str, Mapping[Status, float]]
     facets: Mapping[str, str]
@@ -74,6 +82,7 @@ def compile_lexicons(lexicons: Sequence[Lexicon]) -> Matcher:
     helpers = reduce(add, (lexicon.helpers for lexicon in lexicons), Helpers())
     return Matcher(
         axes=axes,
+        balances=merged_balances(lexicons),
         entries={entry.id: entry for entry in entries},
         factors={
             entry.id: dict(lexicon.factors) for lexicon in lexicons for entry in lexicon.entries

@@ -136,6 +136,30 @@ class AxisFile(_Strict):
     facetten: Annotated[list[FacetHeading], Field(min_length=1)]
 
 
+class GroupFile(_Strict):
+    """Subdimensies van één as die ook samen worden geteld."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-[a-z]+$")]
+    titel: Text
+    facetten: Annotated[list[Text], Field(min_length=1)]
+
+
+class BalanceSideFile(_Strict):
+    """Eén kant van een balans: assen, groepen en subdimensies, met hun id."""
+
+    titel: Text
+    leden: Annotated[list[Text], Field(min_length=1)]
+
+
+class BalanceFile(_Strict):
+    """Twee kanten die tegenover elkaar worden gezet; de eerste balans is de belangrijkste."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    titel: Text
+    boven: BalanceSideFile
+    onder: BalanceSideFile
+
+
 class FactorsFile(_Strict):
     """Waarvoor een treffer van elke status telt."""
 
@@ -169,6 +193,8 @@ class LexiconFile(_Strict):
     factoren: FactorsFile = FactorsFile()
     hulplijsten: HelpersFile = HelpersFile()
     assen: Annotated[list[AxisFile], Field(min_length=1)]
+    groepen: list[GroupFile] = []
+    balansen: list[BalanceFile] = []
 
 
 class SignalFile(_Strict):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from taalscan.model import Alternative, Axis, LexiconVersion, Status
+from taalscan.model import Alternative, Axis, BalanceIndex, LexiconVersion, Status
 
 
 class Kind(StrEnum):
@@ -227,6 +227,7 @@ class Lexicon:
 
     Attributes:
         sha256: digest over its files, in order of their names.
+        balances: what is set against each other; the first is the main one.
         factors: what a hit of each status counts for (METRICS §1, g_h).
     """
 
@@ -236,6 +237,7 @@ class Lexicon:
     language: str
     sha256: str
     axes: tuple[Axis, ...]
+    balances: tuple[BalanceIndex, ...]
     factors: tuple[tuple[Status, float], ...]
     helpers: Helpers
     entries: tuple[Entry, ...]

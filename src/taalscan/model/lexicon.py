@@ -13,6 +13,15 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """Facets of one axis that are also counted together, e.g. M-kern (M1 to M5)."""
+
+    id: str
+    title: str
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """A dimension of language that lexicons score, with how reports show it.
 
@@ -32,6 +41,30 @@ class Axis:
     colour_dark: str
     pattern: str
     facets: tuple[Facet, ...]
+    groups: tuple[FacetGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceSide:
+    """One side of a balance: the axes, facet groups and facets that are counted, by id."""
+
+    title: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceIndex:
+    """Two sides whose amounts a balance sets against each other (METRICS §4.1).
+
+    Attributes:
+        id: key of the index in the JSON; the first index of a lexicon is its main one.
+        above: what makes the index positive; `below` what makes it negative.
+    """
+
+    id: str
+    title: str
+    above: BalanceSide
+    below: BalanceSide
 
 
 @dataclass(frozen=True, slots=True)

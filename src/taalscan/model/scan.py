@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from taalscan.model.comparable import GenreGuess, Stratum
 from taalscan.model.document import Document, Notice
+from taalscan.model.figures import AxisScore, DocumentBalance, Keyword, Reliability, SectionScore
 from taalscan.model.findings import Contribution, Hit
 from taalscan.model.language import Passage
-from taalscan.model.lexicon import Axis, EntryNote
+from taalscan.model.lexicon import Axis, BalanceIndex, EntryNote
 
 FORMAT = 1
 """Number of the JSON format; a change of meaning raises it, a new key does not."""
@@ -57,52 +59,18 @@ class AxisPassageScore:
 
 @dataclass(frozen=True, slots=True)
 class PassageScore:
-    """A passage with its hits, contributions and scores, one an axis."""
+    """A passage with its hits, contributions and scores, one an axis.
+
+    Attributes:
+        words: running words; `content_words` those among them that carry content (METRICS §1).
+    """
 
     passage: Passage
     words: int
     axes: tuple[AxisPassageScore, ...]
     hits: tuple[Hit, ...]
     contributions: tuple[Contribution, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure with the bounds of its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-
-
-class Reliability(StrEnum):
-    """What the length of a document allows to be said (METRICS §6.3)."""
-
-    FULL = "full"
-    INDICATIVE = "indicative"
-    HIGHLIGHTS_ONLY = "highlights-only"
-
-
-@dataclass(frozen=True, slots=True)
-class AxisScore:
-    """The figures of a document on one axis.
-
-    Attributes:
-        hits: hits with a factor above 0.
-        types: different entries among them.
-        density: those hits per 1,000 running words; None where the document is too short.
-        weighted_density: the same, each hit times weight and factor.
-        share: share of the passages that carry the label, in [0, 1].
-        facets: hits a facet, every facet of the axis present.
-    """
-
-    axis: str
-    hits: int
-    types: int
-    density: Interval | None
-    weighted_density: float | None
-    share: Interval | None
-    facets: tuple[tuple[str, int], ...]
+    content_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +93,32 @@ class ModelVersion:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a scan was made with; `classifier` is None where the lexicon decides alone."""
+    """What a scan was made with.
+
+    Attributes:
+        classifier: None where the lexicon decides alone.
+        reference: the reference figures; None where nothing is compared.
+    """
 
     taalscan: str
     language_model: ModelVersion
     lexicons: tuple[LexiconVersion, ...]
     classifier: ModelVersion | None = None
+    reference: ModelVersion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All that is known of one document; its figures follow from the hits inside it."""
+    """All that is known of one document; its figures follow from what is in its passages.
+
+    Attributes:
+        balance: None where the document does not allow one; a warning tells why.
+        balance_indices: what the balances of the lexicons set against each other.
+        sections: the chapters; empty where the headings do not part the document.
+        keywords: words that stand out against the reference, the most telling first.
+        genre: what kind of document it is; None where nobody asked.
+        stratum: the documents that the percentiles compare with; None without any.
+    """
 
     document: Document
     words: int
@@ -146,6 +129,12 @@ class Scan:
     reliability: Reliability
     provenance: Provenance
     warnings: tuple[Notice, ...] = field(default=())
+    balance_indices: tuple[BalanceIndex, ...] = ()
+    balance: DocumentBalance | None = None
+    sections: tuple[SectionScore, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+    genre: GenreGuess | None = None
+    stratum: Stratum | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,12 @@ def _figures(axis: Axis, score: AxisScore | None) -> list[str]:
     """Return the cells of one axis; all empty where the document was not scored on it."""
     if score is None:
         return [""] * (9 + len(axis.facets))
-    facets = dict(score.facets)
+    facets = {facet.id: facet.hits for facet in score.facets}
     return [
         str(score.hits),
         str(score.types),
         *_interval(score.density),
-        _number(score.weighted_density),
+        _number(score.weighted_density.value if score.weighted_density else None),
         *_interval(score.share),
         *(str(facets.get(facet.id, 0)) for facet in axis.facets),
     ]

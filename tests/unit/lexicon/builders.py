@@ -121,7 +121,7 @@ def lexicon(*entries: Entry, helpers: Helpers | None = None, name: str = "proef"
         for status in Status
     )
     lists = shipped().helpers if helpers is None else helpers
-    return Lexicon(name, "1.0.0", "CC0-1.0", "nl", "0" * 64, AXES, factors, lists, entries)
+    return Lexicon(name, "1.0.0", "CC0-1.0", "nl", "0" * 64, AXES, (), factors, lists, entries)
 
 
 def matcher(*entries: Entry) -> Matcher:

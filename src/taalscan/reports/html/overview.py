@@ -182,7 +182,7 @@ def _cell(
 
 def facet_lines(scan: Scan, voice: Voice) -> tuple[tuple[FacetLine, ...], ...]:
     """Return for each axis its facets with their hits."""
-    found = {score.axis: dict(score.facets) for score in scan.scores}
+    found = {score.axis: {facet.id: facet.hits for facet in score.facets} for score in scan.scores}
     most = max((n for facets in found.values() for n in facets.values()), default=0) or 1
     return tuple(
         tuple(
