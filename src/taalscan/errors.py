@@ -19,6 +19,7 @@
     │   └── FewLabelsError    too few labelled passages to learn from
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
+    ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
     └── InternalError         a bug in taalscan
@@ -152,6 +153,12 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class ComparisonError(TaalscanError):
+    """Two scans were not made with the same things; `part` says which one differs."""
+
+    code = "comparison"
 
 
 class FileAccessError(TaalscanError):

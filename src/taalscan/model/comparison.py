@@ -88,7 +88,7 @@ class Alignment:
     new_apart: tuple[int, ...] = ()
 
 
-class Conclusion(StrEnum):
+class Direction(StrEnum):
     """What the interval of a difference allows to be said (METRICS §8.2)."""
 
     MORE = "more"
@@ -96,15 +96,15 @@ class Conclusion(StrEnum):
     NONE = "none"
 
 
-def conclude(change: Interval) -> Conclusion:
+def direction_of(change: Interval) -> Direction:
     """Return what a difference shows: something only where its whole interval is beside 0.
 
-    >>> conclude(Interval(2.0, 0.5, 3.0)).value, conclude(Interval(2.0, 0.0, 3.0)).value
+    >>> direction_of(Interval(2.0, 0.5, 3.0)).value, direction_of(Interval(2.0, 0.0, 3.0)).value
     ('more', 'none')
     """
     if change.low > 0:
-        return Conclusion.MORE
-    return Conclusion.LESS if change.high < 0 else Conclusion.NONE
+        return Direction.MORE
+    return Direction.LESS if change.high < 0 else Direction.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,9 @@ class Difference:
     change: Interval
 
     @property
-    def conclusion(self) -> Conclusion:
+    def direction(self) -> Direction:
         """What may be said of the difference."""
-        return conclude(self.change)
+        return direction_of(self.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Effects:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureComparison:
+class FigureChange:
     """One figure of one axis in both documents.
 
     Attributes:
@@ -159,7 +159,7 @@ class FigureComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class AxisComparison:
+class AxisChange:
     """The figures of one axis.
 
     Attributes:
@@ -169,13 +169,13 @@ class AxisComparison:
     """
 
     axis: str
-    density: FigureComparison
-    weighted_density: FigureComparison
-    share: FigureComparison
+    density: FigureChange
+    weighted_density: FigureChange
+    share: FigureChange
 
 
 @dataclass(frozen=True, slots=True)
-class BalanceComparison:
+class BalanceChange:
     """The balance B of the first index in both documents (METRICS §4.1, counted in passages)."""
 
     index: str
@@ -243,8 +243,8 @@ class Comparison:
     old: Scan
     new: Scan
     alignment: Alignment
-    axes: tuple[AxisComparison, ...]
-    balance: BalanceComparison | None
+    axes: tuple[AxisChange, ...]
+    balance: BalanceChange | None
     shifts: tuple[FrameShift, ...]
     swaps: tuple[Swap, ...]
     notices: tuple[Notice, ...]

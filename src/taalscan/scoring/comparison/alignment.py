@@ -47,9 +47,7 @@ def align(old: Scan, new: Scan) -> Alignment:
     here, there = half_of(old), half_of(new)
     runs = match_words(here.words.forms, there.words.forms)
     both = [(_range(run.old, run.old_length), _range(run.new, run.new_length)) for run in runs]
-    texts = _Texts(
-        here, there, known_of(here, there, both), known_of(there, here, _turned(both))
-    )
+    texts = _Texts(here, there, known_of(here, there, both), known_of(there, here, _turned(both)))
     links = _links(runs, here, there)
     old_apart = _apart(here, texts.old_known, {own for own, _ in links})
     new_apart = _apart(there, texts.new_known, {other for _, other in links})

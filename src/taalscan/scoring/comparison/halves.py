@@ -1,4 +1,4 @@
-"""Hold one of two aligned texts: its words, their passages, and what the other text has of them."""
+"""Hold one of two aligned texts: its words, their passages, what the other text has of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -64,9 +64,7 @@ def half_of(scan: Scan) -> Half:
         if own != OUTSIDE:
             first[own] = first[own] if sizes[own] else place
             sizes[own] += 1
-    places = tuple(
-        range(start, start + size) for start, size in zip(first, sizes, strict=True)
-    )
+    places = tuple(range(start, start + size) for start, size in zip(first, sizes, strict=True))
     return Half(words, tuple(home), places)
 
 

@@ -37,15 +37,14 @@ def changed_headings(old: Sequence[Heading], new: Sequence[Heading]) -> tuple[He
     """Return the changes of headings: those that resemble each other are one, in order.
 
     Args:
-        old: headings that the new text lacks; `new` those that the old one lacks.
+        old: headings that the new text lacks.
+        new: headings that the old text lacks.
     """
     changes = []
     first = 0
     for text, forms in old:
         alike = [
-            place
-            for place in range(first, len(new))
-            if likeness(forms, new[place][1]) >= _SAME
+            place for place in range(first, len(new)) if likeness(forms, new[place][1]) >= _SAME
         ]
         if not alike:
             changes.append(HeadingChange(text, None))

@@ -44,7 +44,8 @@ def match_words(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     The other way round gives the same runs the other way round.
 
     Args:
-        old: the normalised words of the old text; `new` those of the new one.
+        old: the normalised words of the old text.
+        new: those of the new one.
     """
     if list(new) < list(old):  # of several alignments that are as good, both ways choose one
         return [_turned(run) for run in match_words(new, old)]
@@ -153,9 +154,7 @@ def _increasing(pairs: Sequence[Bounds]) -> list[Bounds]:
     return chain[::-1]
 
 
-def _subsequence(
-    a: Sequence[int], b: Sequence[int], here: Bounds, there: Bounds
-) -> Iterator[Run]:
+def _subsequence(a: Sequence[int], b: Sequence[int], here: Bounds, there: Bounds) -> Iterator[Run]:
     """Yield the runs of a longest common subsequence."""
     for step in LCSseq.opcodes(a[here[0] : here[1]], b[there[0] : there[1]]):
         if step.tag == "equal":
@@ -185,7 +184,8 @@ def gaps(runs: Sequence[Run], old: int, new: int) -> Iterator[tuple[Bounds, Boun
 
     Args:
         runs: runs that were not moved.
-        old: number of words of the old text; `new` of the new one.
+        old: number of words of the old text.
+        new: number of words of the new one.
     """
     start = first = 0
     for run in [*runs, Run(old, new, 0, 0)]:

@@ -48,7 +48,8 @@ def pair_alike(
     """Return pairs at the same place in the order of the text, and pairs elsewhere.
 
     Args:
-        old: words of the old passages without a partner, by position; `new` likewise.
+        old: words of the old passages without a partner, by position.
+        new: the same of the new passages.
         linked: pairs of passages that have partners, in order in both texts.
     """
     candidates = _candidates(old, new)
@@ -66,7 +67,9 @@ def pair_alike(
 
 def _candidates(old: Texts, new: Texts) -> list[Pair]:
     """Return the pairs that share some rare words, or are wholly equal."""
-    often = Counter(word for texts in (old, new) for words in texts.values() for word in set(words))
+    often = Counter(
+        word for texts in (old, new) for words in texts.values() for word in set(words)
+    )
     homes: dict[str, list[int]] = defaultdict(list)
     for place, words in new.items():
         for word in set(words):

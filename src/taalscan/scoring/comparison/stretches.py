@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from taalscan.model import Span
 from taalscan.model.comparison import Stretch
 from taalscan.scoring.comparison.halves import Half, Known
-from taalscan.scoring.comparison.matching import Bounds, Run, gaps, match_words
+from taalscan.scoring.comparison.matching import Bounds, gaps, match_words
 
 _ISLAND = 2
 """Most words of a run between two rewritten stretches that are read as one."""
