@@ -121,10 +121,11 @@ def _axes(comparison: Comparison, voice: Voice) -> tuple[AxisView, ...]:
 
 
 def _parts(comparison: Comparison, own: AxisChange, voice: Voice) -> tuple[Part, ...]:
-    """Return the units that add most to a difference, the largest part first."""
+    """Return the units that add most to a difference, the largest first; not what rounds to 0."""
     effects = own.density.effects.units
     scale = Scale(voice)
-    weighed = [(-abs(effect), number) for number, effect in enumerate(effects) if effect]
+    told = [(effect, number) for number, effect in enumerate(effects) if round(effect, 1)]
+    weighed = [(-abs(effect), number) for effect, number in told]
     parts = []
     for _, number in sorted(weighed)[:_MOST]:
         unit = comparison.alignment.units[number]
@@ -182,7 +183,7 @@ def _stretch(comparison: Comparison, swap: Swap) -> Span:
         if swap.kind is SwapKind.CAME:
             here, there = there, here
         if there == swap.other and here.overlaps(swap.hit.span):
-            return Span(min(here.start, swap.hit.span.start), max(here.end, swap.hit.span.end))
+            return here
     return swap.hit.span
 
 

@@ -10,6 +10,9 @@ from taalscan.model.comparison import FrameShift, Stretch, Swap, SwapKind, Unit
 SAME_FRAME = 0.10
 """Change of the probability from which a text speaks otherwise (METRICS §8.4)."""
 
+_MUCH = 0.25
+"""Part of the words that differ in a text that was rewritten."""
+
 _MORE = 4
 """Most words that change along with a word, for the sentence to have stayed as it was."""
 
@@ -127,14 +130,21 @@ def _words(text: _Text, span: Span) -> int:
 
 
 def shifts_of(old: Scan, new: Scan, units: Sequence[Unit]) -> tuple[FrameShift, ...]:
-    """Return the probabilities of the axes in rewritten units, before and after."""
+    """Return the probabilities of the axes in rewritten units, before and after.
+
+    A unit counts as rewritten on an axis if its probability moved by .10 or more while the counted
+    words of the axis stayed as they were, and a quarter or more of its words differ: the model may
+    also mark one word that the lexicon lacks.
+    """
     return tuple(
         FrameShift(
             unit=number,
             axis=axis.id,
             old=before,
             new=after,
-            rewritten=abs(after - before) >= SAME_FRAME and _same_entries(here, there, axis.id),
+            rewritten=abs(after - before) >= SAME_FRAME
+            and _same_entries(here, there, axis.id)
+            and _much(here, there, unit.stretches),
         )
         for number, unit in enumerate(units)
         if unit.kind.rewritten
@@ -152,3 +162,10 @@ def _same_entries(here: _Text, there: _Text, axis: str) -> bool:
         for text in (here, there)
     ]
     return counted[0] == counted[1]
+
+
+def _much(here: _Text, there: _Text, stretches: Sequence[Stretch]) -> bool:
+    """Tell whether many of the words of both texts differ."""
+    differ = sum(_words(here, own.old) + _words(there, own.new) for own in stretches)
+    whole = sum(_words(text, own.passage.span) for text in (here, there) for own in text.scored())
+    return differ >= _MUCH * whole
