@@ -7,11 +7,11 @@ for a cell of a table. Passages that share words are one unit, however a reader 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taalscan.model import Scan
-from taalscan.model.comparison import Alignment, Unit, UnitKind
+from taalscan.model.comparison import Alignment, HeadingChange, Stretch, Unit, UnitKind
 from taalscan.scoring.comparison.halves import OUTSIDE, Half, Known, half_of, known_of
 from taalscan.scoring.comparison.headings import changed_headings, unknown_headings
 from taalscan.scoring.comparison.matching import Run, match_words
@@ -30,6 +30,9 @@ _MOST = 0.5
 _APART = 0.8
 """Part of the words of a passage that the other text must hold for it to be read otherwise."""
 
+_TURNED = {UnitKind.REMOVED: UnitKind.NEW, UnitKind.NEW: UnitKind.REMOVED}
+"""Kinds that are another one the other way round."""
+
 Link = tuple[int, int]
 """An old and a new passage, by position."""
 
@@ -43,11 +46,42 @@ class _Texts:
 
 
 def align(old: Scan, new: Scan) -> Alignment:
-    """Return the units of two scans, and the passages that were read otherwise."""
+    """Return the units of two scans, and the passages that were read otherwise.
+
+    The other way round gives the same units, turned round.
+    """
     here, there = half_of(old), half_of(new)
+    if there.words.forms < here.words.forms:
+        # of several alignments that are as good, both ways must choose the same one
+        found = _turned(_aligned((new, there), (old, here)))
+    else:
+        found = _aligned((old, here), (new, there))
+    return replace(found, units=_ordered(found.units))
+
+
+def _turned(found: Alignment) -> Alignment:
+    return Alignment(
+        units=tuple(
+            Unit(
+                _TURNED.get(unit.kind, unit.kind),
+                unit.new,
+                unit.old,
+                tuple(Stretch(own.new, own.old) for own in unit.stretches),
+            )
+            for unit in found.units
+        ),
+        headings=tuple(HeadingChange(own.new, own.old) for own in found.headings),
+        old_apart=found.new_apart,
+        new_apart=found.old_apart,
+    )
+
+
+def _aligned(old: tuple[Scan, Half], new: tuple[Scan, Half]) -> Alignment:
+    (before, here), (after, there) = old, new
     runs = match_words(here.words.forms, there.words.forms)
     both = [(_range(run.old, run.old_length), _range(run.new, run.new_length)) for run in runs]
-    texts = _Texts(here, there, known_of(here, there, both), known_of(there, here, _turned(both)))
+    turned = [(own, other) for other, own in both]
+    texts = _Texts(here, there, known_of(here, there, both), known_of(there, here, turned))
     links = _links(runs, here, there)
     old_apart = _apart(here, texts.old_known, {own for own, _ in links})
     new_apart = _apart(there, texts.new_known, {other for _, other in links})
@@ -58,10 +92,10 @@ def align(old: Scan, new: Scan) -> Alignment:
         if not set(olds) <= old_apart or not set(news) <= new_apart
     ]
     return Alignment(
-        units=_ordered(units),
+        units=tuple(units),
         headings=changed_headings(
-            unknown_headings(old.document, here.words, texts.old_known.words),
-            unknown_headings(new.document, there.words, texts.new_known.words),
+            unknown_headings(before.document, here.words, texts.old_known.words),
+            unknown_headings(after.document, there.words, texts.new_known.words),
         ),
         old_apart=tuple(sorted(old_apart)),
         new_apart=tuple(sorted(new_apart)),
@@ -70,10 +104,6 @@ def align(old: Scan, new: Scan) -> Alignment:
 
 def _range(start: int, length: int) -> range:
     return range(start, start + length)
-
-
-def _turned(pairs: Iterable[tuple[range, range]]) -> Iterator[tuple[range, range]]:
-    return ((there, here) for here, there in pairs)
 
 
 def _links(runs: Sequence[Run], old: Half, new: Half) -> dict[Link, bool]:

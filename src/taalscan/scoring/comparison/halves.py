@@ -12,8 +12,11 @@ OUTSIDE = -1
 _FIRM = 3
 """Words of a run that says something; shorter ones are found in any two texts."""
 
-_BESIDE = 8
-"""Words of a run that was read as something else in the other text, not by accident the same."""
+UNKNOWN = -2
+"""In place of the passage of a twin, for a word without one."""
+
+_LONG = 8
+"""Words of a run that has a twin: the same text wherever it stands, not by accident the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,13 @@ class Known:
     Attributes:
         words: for each word whether it is in a run.
         firm: for each word whether it is in a run of some length.
-        beside: for each word whether it is in a long run whose other end lies in no passage: read
-            otherwise, not changed.
+        twins: for each word in a long run the passage in the other text that its twin is in, or
+            `OUTSIDE`; `UNKNOWN` for other words.
     """
 
     words: Sequence[bool]
     firm: Sequence[bool]
-    beside: Sequence[bool]
+    twins: Sequence[int]
 
 
 def half_of(scan: Scan) -> Half:
@@ -77,11 +80,11 @@ def known_of(half: Half, other: Half, pairs: Iterable[tuple[range, range]]) -> K
         pairs: for each run its places in `half` and in `other`.
     """
     size = len(half.words)
-    words, firm, beside = [False] * size, [False] * size, [False] * size
+    words, firm, twins = [False] * size, [False] * size, [UNKNOWN] * size
     for own, there in pairs:
         for step, place in enumerate(own):
             words[place] = True
             firm[place] = len(own) >= _FIRM
-            at = there[min(step, len(there) - 1)]
-            beside[place] = len(own) >= _BESIDE and other.home[at] == OUTSIDE
-    return Known(words, firm, beside)
+            if len(own) >= _LONG:
+                twins[place] = other.home[there[min(step, len(there) - 1)]]
+    return Known(words, firm, twins)

@@ -41,24 +41,16 @@ class Run:
 def match_words(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """Return the runs of words that two texts share, each word in at most one run.
 
-    The other way round gives the same runs the other way round.
-
     Args:
         old: the normalised words of the old text.
         new: those of the new one.
     """
-    if list(new) < list(old):  # of several alignments that are as good, both ways choose one
-        return [_turned(run) for run in match_words(new, old)]
     ids: dict[str, int] = {}
     a = [ids.setdefault(word, len(ids)) for word in old]
     b = [ids.setdefault(word, len(ids)) for word in new]
     kept = _joined(_in_order(a, b, (0, len(a)), (0, len(b)), 0))
     kept = sorted([*kept, *_split_otherwise(old, new, kept)])
     return sorted([*kept, *_moved(a, b, kept)])
-
-
-def _turned(run: Run) -> Run:
-    return Run(run.new, run.old, run.new_length, run.old_length, run.moved)
 
 
 Bounds = tuple[int, int]

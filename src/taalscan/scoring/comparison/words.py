@@ -10,8 +10,14 @@ from taalscan.model import Block, BlockKind, Document, Span
 _WORD = re.compile(r"[^\W_]+(?:(?:['’‘ʼ`´]|[-‐‑‒\u00ad]\n?)[^\W_]+)*")
 """Letters and digits; signs inside a word and a hyphen at the end of a line do not part it."""
 
-_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,3})*[.):°]+(?=\s))")
-"""The number or letter of a point: some files hold it in the text, others as a style."""
+_LABEL = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{2,5})(?:\.\d{1,3})*[.):°]+"
+    r"|\(?[A-Z]\)|\d{1,2}(?:\.\d{1,2})+)(?=\s)"
+)
+"""The number or letter of a point: some files hold it in the text, others as a style.
+
+A capital with a full stop is none: it may be somebody's initial.
+"""
 
 _NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})*\.?(?=\s)")
 """The number of a heading or note, also without a sign after it."""
