@@ -7,6 +7,7 @@ subsequence in what lies between them. What is left is looked for elsewhere in t
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 
 from rapidfuzz.distance import LCSseq
 
@@ -87,8 +88,8 @@ def _between(
         anchors = _anchors(a, b, here, there, _ANCHORS[depth])
         depth += not anchors
     if not anchors:
-        if (here[1] - here[0]) * (there[1] - there[0]) <= _MOST_CELLS:
-            yield from _subsequence(a, b, here, there)
+        for own, other in _parts(here, there):
+            yield from _subsequence(a, b, own, other)
         return
     start, first = here[0], there[0]
     for own, other in [*anchors, (here[1], there[1])]:
@@ -144,6 +145,21 @@ def _increasing(pairs: Sequence[Bounds]) -> list[Bounds]:
         chain.append(pairs[place])
         place = before[place]
     return chain[::-1]
+
+
+def _parts(here: Bounds, there: Bounds) -> Iterator[tuple[Bounds, Bounds]]:
+    """Yield stretches small enough for a table: all of it, or as many equal parts as it takes.
+
+    Only a long text that repeats itself all over has no anchor.
+    """
+    sizes = [end - start for start, end in (here, there)]
+    count = ceil(sqrt(sizes[0] * sizes[1] / _MOST_CELLS)) or 1
+    for number in range(count):
+        own, other = (
+            (bounds[0] + size * number // count, bounds[0] + size * (number + 1) // count)
+            for bounds, size in zip((here, there), sizes, strict=True)
+        )
+        yield own, other
 
 
 def _subsequence(a: Sequence[int], b: Sequence[int], here: Bounds, there: Bounds) -> Iterator[Run]:
