@@ -16,10 +16,10 @@ def word(number: int) -> str:
 
 
 def paragraph(number: int, hit: str = "") -> str:
-    """Return a paragraph of eighteen words that no other number has, and a marked word."""
+    """Return a paragraph of nineteen words that no other number has, and a marked word."""
     words = [word(number * _LENGTH + place) for place in range(_LENGTH)]
     middle = [*words[:9], hit, *words[9:]] if hit else words
-    return " ".join(middle).capitalize() + "."
+    return f"Zo {' '.join(middle)}."
 
 
 def document(numbers: Sequence[int], hits: Mapping[int, str] | None = None) -> str:

@@ -73,7 +73,7 @@ def _swaps(
 
 def _local(here: _Text, there: _Text, hit: Hit, stretch: Stretch) -> bool:
     """Tell whether hardly more than the hit changed."""
-    most = _words(here, hit.span) + _MORE
+    most = sum(_words(here, part) for part in hit.parts) + _MORE
     return _words(here, stretch.old) <= most and _words(there, stretch.new) <= most
 
 
