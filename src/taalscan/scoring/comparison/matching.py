@@ -88,8 +88,8 @@ def _between(
         anchors = _anchors(a, b, here, there, _ANCHORS[depth])
         depth += not anchors
     if not anchors:
-        for own, other in _parts(here, there):
-            yield from _subsequence(a, b, own, other)
+        for part, facing in _parts(here, there):
+            yield from _subsequence(a, b, part, facing)
         return
     start, first = here[0], there[0]
     for own, other in [*anchors, (here[1], there[1])]:
@@ -155,11 +155,11 @@ def _parts(here: Bounds, there: Bounds) -> Iterator[tuple[Bounds, Bounds]]:
     sizes = [end - start for start, end in (here, there)]
     count = ceil(sqrt(sizes[0] * sizes[1] / _MOST_CELLS)) or 1
     for number in range(count):
-        own, other = (
+        part, facing = (
             (bounds[0] + size * number // count, bounds[0] + size * (number + 1) // count)
             for bounds, size in zip((here, there), sizes, strict=True)
         )
-        yield own, other
+        yield part, facing
 
 
 def _subsequence(a: Sequence[int], b: Sequence[int], here: Bounds, there: Bounds) -> Iterator[Run]:

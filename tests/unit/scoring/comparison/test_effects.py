@@ -22,7 +22,8 @@ def tables(draw: st.DrawFn) -> tuple[list[Unit], list[tuple[float, float, float,
         x0, x1, y0, y1 = draw(st.tuples(AMOUNT, AMOUNT, SIZE, SIZE))
         if kind.same_words:
             x1, y1 = x0, y0
-        old, new = (0,), (0,)
+        old: tuple[int, ...] = (0,)
+        new: tuple[int, ...] = (0,)
         if kind is UnitKind.NEW:
             x0, y0, old = 0.0, 0.0, ()
         if kind is UnitKind.REMOVED:
