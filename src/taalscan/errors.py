@@ -17,6 +17,7 @@
     ├── MissingLibraryError   a library of an extra is not installed
     ├── ClassifierError       a classifier's file is damaged, or does not fit the lexicon
     │   └── FewLabelsError    too few labelled passages to learn from
+    ├── ReferenceDataError    the files about genres are absent or wrong
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
     ├── FileAccessError       a file cannot be opened or written
@@ -140,6 +141,12 @@ class FewLabelsError(ClassifierError):
     """There are too few labelled passages to learn an axis from."""
 
     code = "few-labels"
+
+
+class ReferenceDataError(TaalscanError):
+    """A file that tells what to compare with cannot be used; `problems` lists all of it."""
+
+    code = "reference-data"
 
 
 class LanguageModelError(TaalscanError):
