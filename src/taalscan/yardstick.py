@@ -30,6 +30,7 @@ from taalscan.reference import (
     word_counts,
 )
 from taalscan.scoring import gather_words, keywords
+from taalscan.segment import count_words
 
 _WORDS_DIFFER = "language-model"
 """The difference that makes words incomparable too: another model gives other lemmas."""
@@ -110,7 +111,7 @@ class Yardstick:
         lemmas = tuple(content_lemmas(passages))
         counted = OwnWords(
             digest=text_digest(document.text),
-            words=0,
+            words=sum(count_words(passage.sentences) for passage in passages),
             lemmas=Counter(lemma for lemma, _ in lemmas),
         )
         found = None

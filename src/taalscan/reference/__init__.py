@@ -11,7 +11,14 @@ from taalscan.reference.gather import (
     measured,
 )
 from taalscan.reference.genres import Cue, Family, Form, Genre, Genres, Place, Weights, load_genres
-from taalscan.reference.strata import LEAST, Comparable, OwnWords, WordCounts, comparable
+from taalscan.reference.strata import (
+    LEAST,
+    Comparable,
+    OwnWords,
+    WordCounts,
+    comparable,
+    word_counts,
+)
 from taalscan.reference.values import Reference, ReferenceDocument, differences, text_digest
 from taalscan.reference.words import PassageWords, content_lemmas, passage_words
 
@@ -47,4 +54,5 @@ __all__ = [
     "shipped_reference",
     "text_digest",
     "to_bytes",
+    "word_counts",
 ]

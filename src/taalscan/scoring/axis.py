@@ -115,7 +115,7 @@ def _hill_interval(value: float, drawn: Counts, blocks: float) -> Interval:
     shares = drawn / totals
     logs = np.log(np.where(shares > 0, shares, 1.0))
     found = amount_interval(value, np.exp(-(shares * logs).sum(axis=1)), blocks, 0.0)
-    return Interval(value, max(1.0, found.low), min(max(value, drawn.shape[1]), found.high))
+    return Interval(value, max(1.0, found.low), min(max(value, float(drawn.shape[1])), found.high))
 
 
 def _verdicts(axis: str, passages: Sequence[PassageScore]) -> VerdictCounts:

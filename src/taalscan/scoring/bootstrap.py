@@ -15,6 +15,9 @@ BLOCK_LENGTH = 3
 _CHUNK = 250
 """Replications at a time: bounds the memory for documents of thousands of passages."""
 
+_LOTS = 6
+"""Divides by every length that a block can have."""
+
 Counts = npt.NDArray[np.float64]
 
 
@@ -40,14 +43,14 @@ def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
     """
     members = _block_members(sections)
     blocks = np.array([counts[block].sum(axis=0) for block in members])
-    chances = np.array([1 / len(block) for block in members])
     draws = round(block_count(sections))
     generator = np.random.Generator(np.random.PCG64(seed))
-    ladder = np.cumsum(chances)
+    # a block of one passage stands in the urn six times, of two three times, of three twice
+    urn = np.repeat(np.arange(len(counts)), [_LOTS // len(block) for block in members])
     totals = []
     for first in range(0, REPLICATIONS, _CHUNK):
         size = min(_CHUNK, REPLICATIONS - first)
-        chosen = np.searchsorted(ladder, generator.random((size, draws)) * ladder[-1], "right")
+        chosen = urn[generator.integers(0, len(urn), (size, draws))]
         flat = (np.arange(size)[:, None] * len(counts) + chosen).ravel()
         times = np.bincount(flat, minlength=size * len(counts)).reshape(size, len(counts))
         totals.append(times.astype(np.float64) @ blocks)

@@ -48,13 +48,14 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def columns_of(
-    found: Sequence[Found], passages: Sequence[PassageScore]
+    found: Sequence[Found], passages: Sequence[PassageScore], *, facets: bool
 ) -> dict[Key, Sequence[float]]:
     """Return every amount that the figures need, a number a passage.
 
     Args:
         found: the hits that count, an item an axis.
         passages: the passages, with the axes in the same order.
+        facets: whether the amounts of each facet are wanted too.
     """
     columns: dict[Key, Sequence[float]] = {
         WORDS: [passage.words for passage in passages],
@@ -64,22 +65,31 @@ def columns_of(
     for number, own in enumerate(found):
         columns |= _axis_columns(own)
         columns |= _label_columns(own.axis.id, number, passages)
+        if facets:
+            columns |= _facet_columns(own)
     return columns
 
 
 def _axis_columns(found: Found) -> Mapping[Key, Sequence[float]]:
     axis, hits = found.axis, found.per_passage
-    columns: dict[Key, Sequence[float]] = {
+    return {
         ("hits", axis.id): [len(own) for own in hits],
         ("weight", axis.id): [sum(hit.weight * hit.factor for hit in own) for own in hits],
         ("rest", axis.id): [sum(hit.entry != found.top for hit in own) for own in hits],
     }
-    for facet in axis.facets:
-        of_facet = [[hit for hit in own if hit.facet == facet.id] for own in hits]
-        columns["hits", facet.id] = [len(own) for own in of_facet]
-        columns["weight", facet.id] = [
-            sum(hit.weight * hit.factor for hit in own) for own in of_facet
-        ]
+
+
+def _facet_columns(found: Found) -> Mapping[Key, Sequence[float]]:
+    size = len(found.per_passage)
+    columns: dict[Key, list[float]] = {
+        (kind, facet.id): [0.0] * size
+        for facet in found.axis.facets
+        for kind in ("hits", "weight")
+    }
+    for number, own in enumerate(found.per_passage):
+        for hit in own:
+            columns["hits", hit.facet][number] += 1
+            columns["weight", hit.facet][number] += hit.weight * hit.factor
     return columns
 
 

@@ -80,7 +80,9 @@ def score_document(
     if length is Reliability.HIGHLIGHTS_ONLY:
         return DocumentScore(tuple(counted_only(own) for own in found), sections)
     sample = draw_sample(
-        columns_of(found, passages), [passage.passage.headings for passage in passages], sha256
+        columns_of(found, passages, facets=True),
+        [passage.passage.headings for passage in passages],
+        sha256,
     )
     carried = {axis.id: _carried(frame, sample, axis.id, sha256) for axis in frame.axes}
     scores = tuple(

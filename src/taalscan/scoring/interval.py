@@ -2,11 +2,12 @@
 
 Percentiles of a bootstrap are too narrow for few blocks and for skewed figures: by simulation
 (docs/validation.md) they cover as little as 86 % where 95 % is promised. So the spread of the
-replications is taken on a scale where it is even (logarithm, logit), and Student's t makes up for
-the few blocks (Hesterberg 2015, The American Statistician 69:371-386, §5.2 and §5.3).
+replications is taken on a scale where it is even, the cube root (Wilson & Hilferty 1931, PNAS
+17:684-688), and Student's t makes up for the few blocks (Hesterberg 2015, The American
+Statistician 69:371-386).
 """
 
-from math import exp, log, sqrt, tanh
+from math import cbrt, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +16,11 @@ from taalscan.model import Interval
 
 Floats = npt.NDArray[np.float64]
 
-LEVEL = 0.95
 _Z = 1.959963984540054
 """Upper 2.5 % point of the normal distribution."""
 
 HALF = 0.5
-"""Added to an amount before its logarithm is taken, as in the balance (METRICS §4.1)."""
+"""Added to an amount, so that one of 0 keeps some spread; as in the balance (METRICS §4.1)."""
 
 
 def t_quantile(freedom: float) -> float:
@@ -62,7 +62,7 @@ def difference_interval(value: float, replications: Floats, blocks: float) -> In
 
 
 def amount_interval(value: float, replications: Floats, blocks: float, unit: float) -> Interval:
-    """Return the interval of a figure from 0 up, on a logarithmic scale.
+    """Return the interval of a figure from 0 up, such as a density.
 
     Args:
         value: the figure; 0 has an interval of its own, see `nothing_found`.
@@ -71,14 +71,12 @@ def amount_interval(value: float, replications: Floats, blocks: float, unit: flo
         unit: what one more of the amount adds to the figure, e.g. 1000/N for a density.
     """
     half = HALF * unit
-    reach = _reach(float(np.log(replications + half).std()), blocks)
-    centre = log(value + half)
-    low, high = exp(centre - reach) - half, exp(centre + reach) - half
-    return Interval(value, min(value, max(0.0, low)), max(value, high))
+    low, high = _cubic(value + half, replications + half, blocks)
+    return Interval(value, min(value, max(0.0, low - half)), max(value, high - half))
 
 
 def share_interval(value: float, replications: Floats, blocks: float, unit: float) -> Interval:
-    """Return the interval of a share, on a logit scale; its ends lie in [0, 1].
+    """Return the interval of a share; it lies in [0, 1]. The even scale is that of the odds.
 
     Args:
         value: the share.
@@ -87,16 +85,16 @@ def share_interval(value: float, replications: Floats, blocks: float, unit: floa
         unit: what one more passage adds, 1/P.
     """
     half = HALF * unit
-    odds = np.log((replications + half) / (1 - replications + half))
-    reach = _reach(float(odds.std()), blocks)
-    centre = log((value + half) / (1 - value + half))
-    low, high = (_share(centre + way * reach, half) for way in (-1, 1))
+    odds = (replications + half) / (1 - replications + half)
+    low, high = _cubic((value + half) / (1 - value + half), odds, blocks)
+    low, high = (bound / (1 + bound) * (1 + 2 * half) - half for bound in (low, high))
     return Interval(value, min(value, max(0.0, low)), max(value, min(1.0, high)))
 
 
-def _share(logit: float, half: float) -> float:
-    """Return the share whose smoothed logit this is."""
-    return (1 + tanh(logit / 2)) / 2 * (1 + 2 * half) - half
+def _cubic(value: float, replications: Floats, blocks: float) -> tuple[float, float]:
+    """Return the bounds around a positive figure, from the spread of its cube roots."""
+    reach = _reach(float(np.cbrt(replications).std()), blocks)
+    return max(0.0, cbrt(value) - reach) ** 3, (cbrt(value) + reach) ** 3
 
 
 RULE_OF_THREE = 3

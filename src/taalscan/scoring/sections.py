@@ -80,7 +80,7 @@ def _section(
     sample = None
     if reliability(len(passages), words) is not Reliability.HIGHLIGHTS_ONLY:
         headings = [passage.passage.headings for passage in passages]
-        sample = draw_sample(columns_of(found, passages), headings, sha256)
+        sample = draw_sample(columns_of(found, passages, facets=False), headings, sha256)
     counted = [SectionAxisScore(own.axis.id, len(own.hits), None, None, None) for own in found]
     return SectionScore(
         headings=part.headings,
