@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
@@ -29,9 +29,9 @@ _MOST = 10**12
 
 def to_bytes(reference: Reference) -> bytes:
     """Return the file; the same reference gives the same bytes, whatever its `sha256`."""
-    record = _record(reference)
-    record[_DIGEST] = _digest(record)
-    return "".join(_lines(record)).encode()
+    content = _record(reference)
+    record: dict[str, JsonValue] = {_DIGEST: _digest(content)}
+    return "".join(_lines(record | content)).encode()
 
 
 def sealed(reference: Reference) -> Reference:
@@ -134,7 +134,7 @@ class _Document(_Strict):
 class _Told(_Strict):
     """What the file must hold."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(ge=_FORMAT, le=_FORMAT)]
     digest: Sha256
     name: Text
     version: Text
@@ -185,9 +185,11 @@ class _Told(_Strict):
 
 
 def _record(reference: Reference) -> dict[str, JsonValue]:
-    """Return all that the file holds but its digest."""
+    """Return all that the file holds but its digest; what is long comes last."""
     record: dict[str, JsonValue] = {"format": _FORMAT} | asdict(reference)
     del record["sha256"]
+    for long in ("documents", "words"):
+        record[long] = record.pop(long)
     return record
 
 
