@@ -164,7 +164,7 @@ def _look(document: Document) -> _Look:
     every = [block for block in blocks if block.kind is BlockKind.HEADING]
     headings = [block.span.cut(document.text)[:_TITLE] for block in _spread(every, _HEADINGS)]
     texts = {
-        Place.TITLE: _text([document.title or "", *_first(sample, _TITLE)]),
+        Place.TITLE: _text([(document.title or "")[:_TITLE], *_first(sample, _TITLE)]),
         Place.HEADINGS: _text(_first(headings, _SAMPLE)),
         Place.START: _text(_first(sample, _START)),
         Place.BLOCK_START: _text(starts),
