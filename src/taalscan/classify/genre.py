@@ -164,14 +164,14 @@ def _look(document: Document) -> _Look:
     every = [block for block in blocks if block.kind is BlockKind.HEADING]
     headings = [block.span.cut(document.text)[:_TITLE] for block in _spread(every, _HEADINGS)]
     texts = {
-        Place.TITLE: _text([document.title or "", *_first(sample, _TITLE)]),
-        Place.HEADINGS: _text(headings),
+        Place.TITLE: _text([(document.title or "")[:_TITLE], *_first(sample, _TITLE)]),
+        Place.HEADINGS: _text(_first(headings, _SAMPLE)),
         Place.START: _text(_first(sample, _START)),
         Place.BLOCK_START: _text(starts),
         Place.ANYWHERE: _text(sample),
     }
-    words = texts[Place.ANYWHERE].words.total()
-    return _Look(texts, words, _forms(document.text, blocks, headings))
+    counts = texts[Place.ANYWHERE].words
+    return _Look(texts, counts.total() - counts["\n"], _forms(document.text, blocks, headings))
 
 
 def _text(pieces: Iterable[str]) -> _Text:
@@ -193,7 +193,8 @@ def _sample(text: str, blocks: Sequence[Block]) -> list[str]:
     rest = pieces[opening:]
     length = sum(end - start for start, end in rest)
     step = max(1, -(-length // (_SAMPLE - _OPENING)))
-    return [text[start:end] for start, end in (*pieces[:opening], *rest[step - 1 :: step])]
+    chosen = (text[start:end] for start, end in (*pieces[:opening], *rest[step - 1 :: step]))
+    return list(_first(chosen, _SAMPLE))
 
 
 def _spread(blocks: Sequence[Block], most: int) -> Sequence[Block]:
