@@ -11,7 +11,14 @@ from taalscan.reference.gather import (
     measured,
 )
 from taalscan.reference.genres import Cue, Family, Form, Genre, Genres, Place, Weights, load_genres
-from taalscan.reference.strata import LEAST, Comparable, OwnWords, WordCounts, comparable
+from taalscan.reference.strata import (
+    LEAST,
+    Comparable,
+    OwnWords,
+    WordCounts,
+    comparable,
+    own_words,
+)
 from taalscan.reference.values import Reference, ReferenceDocument, differences, text_digest
 from taalscan.reference.words import PassageWords, content_lemmas, passage_words
 
@@ -42,6 +49,7 @@ __all__ = [
     "load_genres",
     "load_reference",
     "measured",
+    "own_words",
     "passage_words",
     "reference_of",
     "shipped_reference",
