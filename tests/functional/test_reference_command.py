@@ -74,7 +74,7 @@ def test_a_document_that_fails_is_named_and_the_others_are_measured(
     assert code == ExitCode.SOME_FAILED
     told = capsys.readouterr()
     assert "leeg.txt: " in told.err
-    assert "1 documents could not be scanned." in told.out
+    assert "Could not be scanned (empty): 1 documents." in told.out
     reference = load_reference(Path("uit.json"))
     assert len(reference.documents) == 1
     assert reference.classifier is None
