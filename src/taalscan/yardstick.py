@@ -1,6 +1,5 @@
 """Find what a document compares with: its genre, documents like it, the words they use."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,13 +19,13 @@ from taalscan.model import (
 from taalscan.reference import (
     Comparable,
     Genres,
-    OwnWords,
     Reference,
     WordCounts,
     comparable,
     content_lemmas,
     differences,
-    text_digest,
+    own_words,
+    passage_words,
     word_counts,
 )
 from taalscan.scoring import gather_words, keywords
@@ -109,11 +108,8 @@ class Yardstick:
         if _WORDS_DIFFER in differ:
             return Likeness(own, notices=tuple(notices))
         lemmas = tuple(content_lemmas(passages))
-        counted = OwnWords(
-            digest=text_digest(document.text),
-            words=sum(count_words(passage.sentences) for passage in passages),
-            lemmas=Counter(lemma for lemma, _ in lemmas),
-        )
+        sizes = [count_words(passage.sentences) for passage in passages]
+        counted = own_words(document.text, passage_words(document.text, passages, sizes))
         found = None
         if own.id is None:
             notices.append(Notice("genre-unsure", (("title", own.title),)))
