@@ -19,6 +19,7 @@
     │   └── FewLabelsError    too few labelled passages to learn from
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
+    │   └── OtherVersionsError   it was made with another lexicon or model than the others
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
     └── InternalError         a bug in taalscan
@@ -152,6 +153,12 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class OtherVersionsError(ScanFileError):
+    """A scan was made with another lexicon or model than those it is compared with."""
+
+    code = "other-versions"
 
 
 class FileAccessError(TaalscanError):

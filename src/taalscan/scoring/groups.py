@@ -67,9 +67,7 @@ def _figures(score: AxisScore) -> MemberFigures | None:
     )
 
 
-def group_of(
-    name: str, scanned: Sequence[GroupMember], failures: Sequence[Failure] = ()
-) -> Group:
+def group_of(name: str, scanned: Sequence[GroupMember], failures: Sequence[Failure] = ()) -> Group:
     """Return a group, with the documents apart that cannot be compared.
 
     A second copy of a document is left out: it would make the group look larger than it is.
