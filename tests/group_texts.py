@@ -7,11 +7,11 @@ BUYING = (
     "De gemeente Vaarwoude koopt de begeleiding van nieuwkomers dit jaar in bij twee aanbieders.",
     "Voor elke klant spreken wij vooraf een product af, met een vaste prijs en een einddatum.",
     "De inkoop van trajecten moet vooral leiden tot een betere prijs en tot meer rendement.",
-    "Wij sturen de aanbieders op prestaties, en wie zijn targets niet haalt krijgt minder betaald.",
+    "Wij sturen de aanbieders op prestaties, en wie zijn targets niet haalt krijgt minder geld.",
 )
 MEETING = (
-    "Buren en nieuwkomers leren elkaar kennen in de tuin, en zij helpen elkaar waar dat nodig is.",
-    "Wij willen het vertrouwen van bewoners verdienen, en dat vraagt tijd en aandacht voor elkaar.",
+    "Buren en nieuwkomers leren elkaar kennen in de tuin, en zij helpen elkaar waar dat kan.",
+    "Wij willen het vertrouwen van bewoners verdienen, en dat vraagt tijd en aandacht van ons.",
     "Samen met de vrouwen van het buurthuis zoeken we uit wat de straat zelf het liefste wil.",
     "Wie hier komt wonen brengt eigen ervaringen mee, en daar willen wij van leren als buren.",
 )
@@ -25,7 +25,7 @@ PLAIN = (
 
 def note(seed: int, favour: tuple[str, ...], paragraphs: int) -> str:
     """Return a note of so many passages that mostly speaks one way, but never only so."""
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311  # texts, no secrets
     other = MEETING if favour is BUYING else BUYING
     kinds = draw.choices((favour, other, PLAIN), (4, 1, 6), k=paragraphs)
     return "\n\n".join(draw.choice(kind) for kind in kinds) + "\n"

@@ -72,13 +72,17 @@ def group_of(name: str, scanned: Sequence[GroupMember], failures: Sequence[Failu
 
     A second copy of a document is left out: it would make the group look larger than it is.
     """
-    firsts = {member.sha256: member for member in reversed(scanned)}
-    once = [member for member in scanned if firsts[member.sha256] is member]
+    seen: set[str] = set()
+    once: list[GroupMember] = []
+    copies: list[GroupMember] = []
+    for member in scanned:
+        (copies if member.sha256 in seen else once).append(member)
+        seen.add(member.sha256)
     return Group(
         name=name,
         members=tuple(member for member in once if member.figures),
         left_out=tuple(member for member in once if not member.figures),
-        copies=tuple(member for member in scanned if firsts[member.sha256] is not member),
+        copies=tuple(copies),
         failures=tuple(failures),
     )
 

@@ -16,4 +16,5 @@ def adjusted(ps: Sequence[float]) -> tuple[float, ...]:
     ranked = values[order] * len(values) / np.arange(1, len(values) + 1)
     found = np.empty(len(values))
     found[order] = np.minimum.accumulate(ranked[::-1])[::-1]
-    return tuple(float(q) for q in np.minimum(found, 1.0))
+    # rounding could otherwise leave a q just below its p
+    return tuple(float(q) for q in np.clip(found, values, 1.0))
