@@ -11,7 +11,7 @@ export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
 .PHONY: help demo test check format golden bench model evidence train evaluate validation labelled \
-  lock examples
+  genres lock examples
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -77,6 +77,13 @@ evaluate: labelled $(VENV)/.ready
 validation: labelled $(VENV)/.ready
 	$(BIN)/python -m validation.compare --labels $(LABELS) \
 	  $(addprefix --written ,$(wildcard data/written.jsonl))
+
+## make genres   fit again how a genre is told, and measure it (needs the reference corpus)
+genres: $(VENV)/.ready
+	$(BIN)/python -m training.genre --corpus $(SHARED)/corpus/reference.jsonl.gz \
+	  --out reference/genre-weights.json
+	$(BIN)/python -m validation.genre --corpus $(SHARED)/corpus/reference.jsonl.gz \
+	  --page docs/reference.md
 
 labelled:
 	@test -r $(LABELS) || { \
