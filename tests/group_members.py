@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from taalscan.model import BalanceIndex, BalanceSide, Failure, GenreGuess, Reliability
+from taalscan.model import BalanceIndex, BalanceSide, DocumentGenre, Failure, Reliability
 from taalscan.model.groups import Group, GroupComparison, GroupMember, MemberFigures
 from taalscan.scoring.groups import compare_groups, group_of
 from tests.builders import axes
@@ -14,8 +14,8 @@ INDEX = BalanceIndex(
     BalanceSide("relationele taal", ("relationeel",)),
     BalanceSide("marktgerichte taal", ("marktgericht",)),
 )
-LETTER = GenreGuess("brief", "Brief", 0.9)
-BUYING = GenreGuess("inkoop", "Inkoopdocument", 0.8)
+LETTER = DocumentGenre("brief", "Brief", 0.9)
+BUYING = DocumentGenre("inkoop", "Inkoopdocument", 0.8)
 
 
 def member(name: str, densities: Sequence[float], *, expected: bool = True) -> GroupMember:
@@ -41,7 +41,7 @@ def group(
     name: str,
     market: Iterable[float],
     *,
-    genre: GenreGuess | None = LETTER,
+    genre: DocumentGenre | None = LETTER,
     words: int = 3000,
 ) -> Group:
     """Return a group whose documents have these densities on the first axis, and 4 on the rest."""

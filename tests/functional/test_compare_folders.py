@@ -26,6 +26,7 @@ def options(first: Path, second: Path, out: Path) -> CompareFoldersOptions:
         language="nl",
         model=None,
         classifier=None,
+        reference=None,
     )
 
 

@@ -25,6 +25,7 @@ class CompareFoldersOptions:
 
     Attributes:
         folders: the two folders, each of documents or of scans in JSON.
+        reference: what the report of each document compares with; the comparison does not use it.
     """
 
     folders: tuple[str, str]
@@ -34,6 +35,7 @@ class CompareFoldersOptions:
     language: str
     model: str | None
     classifier: str | None
+    reference: str | None = "shipped"
 
 
 def compare_folders(options: CompareFoldersOptions) -> ExitCode:
@@ -44,6 +46,7 @@ def compare_folders(options: CompareFoldersOptions) -> ExitCode:
         LexiconError: if a lexicon does not hold to its schema.
         LanguageModelError: if the model is absent or does not fit.
         ClassifierError: if the classifier cannot be used.
+        ReferenceFileError: if the reference cannot be used.
     """
     from taalscan.batch import Settings  # noqa: PLC0415  # keeps --help fast
     from taalscan.batch.groups import (  # noqa: PLC0415
@@ -66,6 +69,7 @@ def compare_folders(options: CompareFoldersOptions) -> ExitCode:
         language=options.language,
         model=options.model,
         classifier=options.classifier,
+        reference=options.reference,
     )
     scanned = _scan(sources, settings, options.jobs, terminal)
     comparison = compare_sources(sources, scanned, settings)
@@ -93,7 +97,12 @@ def _scan(
     jobs = [job for source in sources for job in source.jobs]
     if not jobs:
         return ()
-    scanner = load_scanner(settings.lexicons, model=settings.model, classifier=settings.classifier)
+    scanner = load_scanner(
+        settings.lexicons,
+        model=settings.model,
+        classifier=settings.classifier,
+        reference=settings.reference,
+    )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), wanted)
         return run(scanner, jobs, settings, processes=processes, on_done=advance)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from taalscan.model.comparable import GenreGuess
+from taalscan.model.comparable import DocumentGenre
 from taalscan.model.document import Notice
 from taalscan.model.figures import Interval, Reliability
 from taalscan.model.lexicon import Axis, BalanceIndex
@@ -49,7 +49,7 @@ class GroupMember:
     reliability: Reliability
     figures: tuple[MemberFigures, ...]
     balance: float | None = None
-    genre: GenreGuess | None = None
+    genre: DocumentGenre | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from taalscan.model.groups import (
 )
 from taalscan.model.lexicon import BalanceIndex
 from taalscan.scoring.group_warnings import group_warnings
-from taalscan.scoring.multiple import adjusted
+from taalscan.scoring.keyness import adjusted
 from taalscan.scoring.ranks import no_difference, shift, superiority
 
 ENOUGH = 20

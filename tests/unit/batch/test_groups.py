@@ -8,7 +8,7 @@ import pytest
 from taalscan.batch.groups import compare_sources, group_sources
 from taalscan.batch.work import Settings
 from taalscan.errors import UsageError
-from taalscan.model import Failure, LexiconVersion, Scan
+from taalscan.model import Failure, Interval, LexiconVersion, PartScore, Scan
 from taalscan.reports import Row, row_of, to_json
 from tests.builders import scan_of
 
@@ -26,7 +26,15 @@ def made(name: str, hits: int, *, lexicon: str = "0.1") -> Scan:
     scan = scan_of("\n\n".join(blocks), name=name)
     document = replace(scan.document, source=replace(scan.document.source, sha256=name * 8))
     provenance = replace(scan.provenance, lexicons=(LexiconVersion("b", lexicon, "ef" * 32),))
-    return replace(scan, document=document, provenance=provenance)
+    scores = tuple(
+        replace(
+            own,
+            weighted_density=Interval(1.0, 0.5, 1.5),
+            facets=tuple(PartScore(facet.id, 0, 0, None, None) for facet in axis.facets),
+        )
+        for axis, own in zip(scan.axes, scan.scores, strict=True)
+    )
+    return replace(scan, document=document, provenance=provenance, scores=scores)
 
 
 def folder(path: Path, scans: dict[str, Scan]) -> str:

@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from taalscan.model import (
     Balance,
     BalanceVerdict,
     Basis,
     DocumentBalance,
-    GenreGuess,
+    DocumentGenre,
     Interval,
 )
 from taalscan.model.groups import (
@@ -168,6 +169,13 @@ def test_short_documents_and_copies_are_left_out_and_kept_apart() -> None:
     assert [own.name for own in found.copies] == ["inkoop-00"]
 
 
+def test_the_correction_over_all_figures_is_that_of_scipy() -> None:
+    effects = [own.effect for own in comparison().figures if own.effect]
+    assert len(effects) == 13
+    expected = stats.false_discovery_control([own.p for own in effects])
+    assert [own.q for own in effects] == pytest.approx(list(expected))
+
+
 # --- warnings ---
 
 
@@ -212,8 +220,8 @@ def test_half_of_a_group_must_have_a_counterpart_of_its_genre(
     assert codes(mixed("a", letters, 10 - letters), group("b", range(10))) == warned
 
 
-@pytest.mark.parametrize("genre", [None, GenreGuess(None, "Brief", 0.3)])
-def test_a_genre_that_is_not_known_is_told_as_such(genre: GenreGuess | None) -> None:
+@pytest.mark.parametrize("genre", [None, DocumentGenre(None, "Brief", 0.3)])
+def test_a_genre_that_is_not_known_is_told_as_such(genre: DocumentGenre | None) -> None:
     (notice,) = compare_groups(
         group("a", range(6), genre=genre), group("b", range(4), genre=LETTER), axes()
     ).warnings
