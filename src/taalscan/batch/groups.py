@@ -96,11 +96,16 @@ def _entries(folder: Path, subfolder: str, out: Path) -> tuple[Entry, ...]:
 
 
 def _scans(folder: Path, out: Path) -> Iterator[Path]:
-    """Yield the scans in a folder, but for hidden ones and those of an earlier run in `out`."""
+    """Yield the scans in a folder, but for hidden ones and those of an earlier run in `out`.
+
+    A folder that an earlier run wrote may itself be compared.
+    """
+    own = folder.resolve()
+    written = {out, *(out / name for name in _SUBFOLDERS)} - {own, *own.parents}
     for path in sorted(folder.rglob("*.json")):
         inside = path.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in inside)
-        if hidden or out in path.resolve().parents or not path.is_file():
+        if hidden or written.intersection(path.resolve().parents) or not path.is_file():
             continue
         with path.open("rb") as file:
             if _SCAN.match(file.read(_HEAD)):

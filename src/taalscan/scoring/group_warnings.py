@@ -14,6 +14,9 @@ _ALIKE = 0.5
 _LONGER = 2.0
 """Ratio of median lengths from which length is told: half the words widen an interval by 1.4."""
 
+_NAMED = 10
+"""Documents in both groups that are named; more would bury the other warnings."""
+
 
 def group_warnings(first: Group, second: Group) -> tuple[Notice, ...]:
     """Return the warnings; without members in both groups there are none.
@@ -64,4 +67,5 @@ def _shared(first: Group, second: Group) -> Iterator[Notice]:
     others = {member.sha256 for member in second.members}
     names = sorted(member.name for member in first.members if member.sha256 in others)
     if names:
-        yield Notice("in-both", (("count", len(names)), ("names", ", ".join(names))))
+        told = [*names[:_NAMED], "…"] if len(names) > _NAMED else names
+        yield Notice("in-both", (("count", len(names)), ("names", ", ".join(told))))

@@ -70,6 +70,21 @@ def test_what_an_earlier_run_wrote_is_left_out(tmp_path: Path, two: tuple[str, s
     assert len(first.entries) == 6
 
 
+def test_folders_that_an_earlier_run_wrote_can_be_compared_themselves(tmp_path: Path) -> None:
+    out = tmp_path / "uit"
+    made_before = {name: folder(out / name, {"nota": made(f"{name}.pdf", 1)}) for name in "ab"}
+    first, second = group_sources((made_before["a"], made_before["b"]), out)
+    assert [len(own.entries) for own in (first, second)] == [1, 1]
+
+
+def test_a_folder_that_is_written_to_does_not_take_in_what_was_written(
+    tmp_path: Path, two: tuple[str, str]
+) -> None:
+    folder(Path(two[0]) / "b", {"nota": made("nota.pdf", 1)})
+    first, _ = group_sources(two, Path(two[0]))
+    assert len(first.entries) == 6
+
+
 def test_folders_of_one_name_keep_their_paths(tmp_path: Path) -> None:
     scans = {"nota": made("nota.pdf", 1)}
     paths = [folder(tmp_path / town / "notas", scans) for town in ("noord", "zuid")]

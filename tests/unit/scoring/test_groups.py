@@ -236,6 +236,14 @@ def test_a_document_in_both_groups_is_named() -> None:
     assert (notice.code, dict(notice.values)) == ("in-both", {"count": 1, "names": "a-02"})
 
 
+def test_of_many_documents_in_both_groups_ten_are_named() -> None:
+    first = group("a", range(12))
+    (notice,) = compare_groups(first, replace(first, name="b"), axes()).warnings
+    names = str(dict(notice.values)["names"])
+    assert dict(notice.values)["count"] == 12
+    assert names.endswith("a-09, …")
+
+
 def test_without_documents_there_is_nothing_to_warn_of() -> None:
     assert codes(group("a", ()), group("b", range(6))) == []
 
