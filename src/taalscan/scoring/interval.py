@@ -26,7 +26,7 @@ HALF = 0.5
 def t_quantile(freedom: float) -> float:
     """Return the upper 2.5 % point of Student's t (Abramowitz & Stegun 1964, 26.7.5).
 
-    The expansion is within .01 from three degrees of freedom on.
+    The expansion is within .01 from four degrees of freedom on.
 
     >>> round(t_quantile(16), 3), round(t_quantile(5), 2)
     (2.12, 2.57)
