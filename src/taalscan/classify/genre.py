@@ -43,7 +43,7 @@ class FoundCue:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentGenre:
+class GenreGuess:
     """What a document seems to be.
 
     Attributes:
@@ -76,7 +76,7 @@ class _Look:
     forms: dict[str, float]
 
 
-def guess_genre(document: Document, genres: Genres) -> DocumentGenre:
+def guess_genre(document: Document, genres: Genres) -> GenreGuess:
     """Return which genre a document is.
 
     It takes time in proportion to the number of blocks; of their text it looks at no more than
@@ -93,7 +93,7 @@ def guess_genre(document: Document, genres: Genres) -> DocumentGenre:
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
     sure = chances[best] >= genres.weights.threshold
-    return DocumentGenre(
+    return GenreGuess(
         genre_id=names[best] if sure else None,
         probability=float(chances[best]),
         cues=tuple(sorted(found[best], key=_strongest_first)),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taalscan.classify import genre
-from taalscan.classify.genre import DocumentGenre, guess_genre, strengths
+from taalscan.classify.genre import GenreGuess, guess_genre, strengths
 from taalscan.model import Block, BlockKind, Document, Source, Span
 from taalscan.reference import Cue, Genres, Place, load_genres
 from tests.builders import scan_of
@@ -173,7 +173,7 @@ def test_the_end_of_a_long_document_is_looked_at_too() -> None:
 
 def test_the_same_document_gives_the_same_guess() -> None:
     document = scan_of(DOCUMENTS[3][1]).document
-    first: DocumentGenre = guess_genre(document, GENRES)
+    first: GenreGuess = guess_genre(document, GENRES)
     assert first == guess_genre(document, load_genres())
 
 
