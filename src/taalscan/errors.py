@@ -21,6 +21,7 @@
     ├── ReferenceFileError    the file with reference figures is absent, damaged or changed
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
+    │   └── OtherVersionsError   it was made with another lexicon or model than the others
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
     └── InternalError         a bug in taalscan
@@ -166,6 +167,12 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class OtherVersionsError(ScanFileError):
+    """A scan was made with another lexicon or model than those it is compared with."""
+
+    code = "other-versions"
 
 
 class FileAccessError(TaalscanError):

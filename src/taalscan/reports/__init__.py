@@ -4,7 +4,14 @@ from taalscan.reports.agreement import agreement_json
 from taalscan.reports.concordance import concordance_csv, concordance_rows
 from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
-from taalscan.reports.html import render_concordance, render_evaluation, render_html, render_index
+from taalscan.reports.groups import groups_json, groups_text
+from taalscan.reports.html import (
+    render_concordance,
+    render_evaluation,
+    render_groups,
+    render_html,
+    render_index,
+)
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import Row, row_of, scores_csv
 
@@ -16,8 +23,11 @@ __all__ = [
     "evaluation_json",
     "evaluation_text",
     "from_json",
+    "groups_json",
+    "groups_text",
     "render_concordance",
     "render_evaluation",
+    "render_groups",
     "render_html",
     "render_index",
     "row_of",

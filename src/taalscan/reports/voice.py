@@ -27,12 +27,12 @@ class Voice:
         return self._words.language
 
     def say(self, code: str, /, **values: Value) -> str:
-        """Return the report message with that code.
+        """Return the report message with that code; "area.code" is one of another area.
 
         Raises:
             KeyError: if the catalogue lacks it.
         """
-        return self._words.text(f"{_AREA}.{code}", **values)
+        return self._words.text(code if "." in code else f"{_AREA}.{code}", **values)
 
     def amount(self, code: str, number: int) -> str:
         """Return a number with its noun, in singular or plural."""
