@@ -71,11 +71,15 @@ def _pooled(
 
 
 def _work(job: Job, settings: Settings) -> Row | Failure:
-    scanner = scanner_of(settings.lexicons, settings.model, settings.classifier)
+    scanner = scanner_of(
+        settings.lexicons, settings.model, settings.classifier, settings.reference
+    )
     return scan_job(scanner, job, settings)
 
 
 @cache
-def scanner_of(lexicons: tuple[str, ...], model: str | None, classifier: str | None) -> Scanner:
+def scanner_of(
+    lexicons: tuple[str, ...], model: str | None, classifier: str | None, reference: str | None
+) -> Scanner:
     """Load the scanner of a process, once."""
-    return load_scanner(lexicons, model=model, classifier=classifier)
+    return load_scanner(lexicons, model=model, classifier=classifier, reference=reference)

@@ -94,7 +94,7 @@ def measure_job(scanner: Scanner, own: CorpusJob) -> Measured | Failure:
 def scan_and_words(scanner: Scanner, document: Document) -> tuple[Scan, tuple[PassageWords, ...]]:
     """Scan a document and count the words of its passages."""
     passages = scanner.passages(document)
-    scan = scanner.scan(document)
+    scan = scanner.scan_passages(document, passages)
     words = [passage.words for passage in scan.passages]
     return scan, passage_words(document.text, passages, words)
 
@@ -106,7 +106,7 @@ def _measure(scanner: Scanner, own: CorpusJob) -> Measured:
 
 
 def _work(own: CorpusJob, settings: MeasureSettings) -> Measured | Failure:
-    scanner = scanner_of(settings.lexicons, settings.model, settings.classifier)
+    scanner = scanner_of(settings.lexicons, settings.model, settings.classifier, None)
     return measure_job(scanner, own)
 
 

@@ -33,6 +33,8 @@ class Settings:
     language: str = "nl"
     model: str | None = None
     classifier: str | None = SHIPPED
+    reference: str | None = SHIPPED
+    genre: str | None = None
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
@@ -57,7 +59,8 @@ def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
 
 
 def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
-    scan = scanner.scan(scanner.read(job.read_bytes(scanner.limits), job.name))
+    document = scanner.read(job.read_bytes(scanner.limits), job.name)
+    scan = scanner.scan(document, genre=settings.genre)
     _write(scan, job.stem, settings)
     return row_of(scan, f"{job.stem}.html" if "html" in settings.formats else None)
 

@@ -40,16 +40,23 @@ class WordCounts:
     Attributes:
         total: running words.
         least_documents: a lemma that stands in fewer documents of the corpus has no count.
-        lemmas: how often each lemma stands there.
+        rows: counts of every lemma of the corpus, one a genre; added up when asked for.
+        columns: places of the genres that are compared with.
+        taken: what is taken off, because the document itself is part of the corpus.
     """
 
     total: int
     least_documents: int
-    lemmas: Mapping[str, int]
+    rows: Mapping[str, tuple[int, ...]]
+    columns: tuple[int, ...]
+    taken: Mapping[str, int]
 
     def count(self, lemma: str) -> int:
         """Return how often a lemma stands there; 0 for one that was too rare to keep."""
-        return self.lemmas.get(lemma, 0)
+        row = self.rows.get(lemma)
+        if row is None:
+            return 0
+        return max(0, sum(row[place] for place in self.columns) - self.taken.get(lemma, 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,18 +166,16 @@ def word_counts(reference: Reference, genres: set[str], own: OwnWords) -> WordCo
     What it repeats of other documents was never counted, so that takes out somewhat too much;
     no count falls below 0.
     """
-    columns = [place for place, genre in enumerate(reference.genres) if genre in genres]
+    columns = tuple(place for place, genre in enumerate(reference.genres) if genre in genres)
     inside = any(one.digest == own.digest and one.genre in genres for one in reference.documents)
     taken = own.lemmas if inside else {}
-    counts = {
-        lemma: max(0, sum(row[place] for place in columns) - taken.get(lemma, 0))
-        for lemma, row in reference.words.items()
-    }
     total = sum(reference.totals[place] for place in columns) - (own.words if inside else 0)
     return WordCounts(
         total=max(0, total),
         least_documents=reference.least_documents,
-        lemmas={lemma: count for lemma, count in counts.items() if count},
+        rows=reference.words,
+        columns=columns,
+        taken=taken,
     )
 
 

@@ -132,16 +132,16 @@ def run_build(options: BuildOptions) -> ExitCode:
 
 def _build(options: BuildOptions, corpus: "Corpus", terminal: "Terminal") -> "Built":
     from taalscan.batch import processes_for  # noqa: PLC0415  # keeps --help fast
+    from taalscan.batch.local import scanner_of  # noqa: PLC0415
     from taalscan.batch.reference import (  # noqa: PLC0415
         MeasureSettings,
         build_reference,
         measure,
     )
     from taalscan.reference import Description  # noqa: PLC0415
-    from taalscan.scanner import load_scanner  # noqa: PLC0415
 
     settings = MeasureSettings(options.lexicons, options.model, options.classifier)
-    scanner = load_scanner(options.lexicons, model=options.model, classifier=options.classifier)
+    scanner = scanner_of(options.lexicons, options.model, options.classifier, None)
     processes = processes_for(corpus.size, options.jobs)
     description = Description(options.name, options.version, options.corpus)
     with terminal.progress(corpus.size) as advance:
