@@ -50,8 +50,9 @@ def build_command(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write.")],
     corpus: Annotated[
-        str, typer.Option(help="A Dutch sentence that tells what the documents are and are not.")
-    ],
+        str | None,
+        typer.Option(help="A Dutch sentence that tells what the documents are and are not."),
+    ] = None,
     name: Annotated[str, typer.Option(help="Name that scans tell of it.")] = "eigen",
     version: Annotated[str, typer.Option(help="Version that scans tell of it.")] = "1",
     lexicon: Annotated[
@@ -88,7 +89,7 @@ def build_command(
         classifier=None if model_file == "none" else model_file,
         name=_told("--name", name),
         version=_told("--version", version),
-        corpus=_told("--corpus", corpus),
+        corpus=_told("--corpus", corpus or path.name),
     )
     raise typer.Exit(run_build(options))
 
