@@ -39,6 +39,9 @@ def test_the_wheel_holds_model_lexicon_templates_and_messages(wheel: Path) -> No
     for part in (
         "taalscan/language/model/",
         "taalscan/lexicons/beleid-nl/lexicon.yaml",
+        "taalscan/reference/genres.yaml",
+        "taalscan/reference/genre-weights.json",
+        "taalscan/reference/genres.py",
         "taalscan/reports/",
         "taalscan/messages/nl/cli.yaml",
         "taalscan/py.typed",

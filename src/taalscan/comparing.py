@@ -29,7 +29,7 @@ def scan_file(path: Path, scanner: Scanner | None) -> Scan:
     """
     if is_scan(path):
         return from_json(path.read_bytes())
-    scanner = scanner or load_scanner()
+    scanner = scanner or load_scanner(reference=None)
     if path.stat().st_size > scanner.limits.bytes:
         raise TooLargeError(limit="bytes", most=scanner.limits.bytes)
     return scanner.scan(scanner.read(path.read_bytes(), path.name))
@@ -50,5 +50,5 @@ def compare(old: str | Path, new: str | Path, scanner: Scanner | None = None) ->
         OSError: if a file cannot be opened.
     """
     if scanner is None and not (is_scan(Path(old)) and is_scan(Path(new))):
-        scanner = load_scanner()
+        scanner = load_scanner(reference=None)
     return compare_scans(scan_file(Path(old), scanner), scan_file(Path(new), scanner))

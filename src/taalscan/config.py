@@ -24,6 +24,7 @@ class Config(BaseModel):
         jobs: processes at a time; 0 for as many as there are processor cores.
         lang: language of reports and messages.
         model: an installed spaCy package to analyse with, in place of the shipped model.
+        reference: file of reference figures, relative to the settings file; or shipped, or none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -34,6 +35,7 @@ class Config(BaseModel):
     jobs: Annotated[int, Field(ge=0)] = 0
     lang: Language = "nl"
     model: str | None = None
+    reference: str = "shipped"
 
 
 def load_config(folder: Path) -> Config:
@@ -54,7 +56,10 @@ def load_config(folder: Path) -> Config:
     except ValidationError as error:
         raise ConfigError(file=FILE_NAME, problems=_problems(error)) from error
     return config.model_copy(
-        update={"lexicon": tuple(_beside(folder, name) for name in config.lexicon)}
+        update={
+            "lexicon": tuple(_beside(folder, name) for name in config.lexicon),
+            "reference": _beside(folder, config.reference),
+        }
     )
 
 
@@ -66,6 +71,6 @@ def _problems(error: ValidationError) -> str:
 
 
 def _beside(folder: Path, name: str) -> str:
-    """Return a lexicon folder relative to the settings file; a shipped name stays a name."""
+    """Return a path relative to the settings file; a name that is no path stays a name."""
     path = folder / name
-    return str(path) if path.is_dir() else name
+    return str(path) if path.exists() else name

@@ -17,8 +17,11 @@
     ├── MissingLibraryError   a library of an extra is not installed
     ├── ClassifierError       a classifier's file is damaged, or does not fit the lexicon
     │   └── FewLabelsError    too few labelled passages to learn from
+    ├── ReferenceDataError    the files about genres are absent or wrong
+    ├── ReferenceFileError    the file with reference figures is absent, damaged or changed
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
+    │   └── OtherVersionsError   it was made with another lexicon or model than the others
     ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
@@ -143,6 +146,18 @@ class FewLabelsError(ClassifierError):
     code = "few-labels"
 
 
+class ReferenceDataError(TaalscanError):
+    """A file that tells what to compare with cannot be used; `problems` lists all of it."""
+
+    code = "reference-data"
+
+
+class ReferenceFileError(TaalscanError):
+    """The file of a reference cannot be used; `flaw` is a code that says why."""
+
+    code = "reference"
+
+
 class LanguageModelError(TaalscanError):
     """A language model is absent or does not fit."""
 
@@ -153,6 +168,12 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class OtherVersionsError(ScanFileError):
+    """A scan was made with another lexicon or model than those it is compared with."""
+
+    code = "other-versions"
 
 
 class ComparisonError(TaalscanError):

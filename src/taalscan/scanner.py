@@ -2,29 +2,40 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from taalscan.classify import Classifier, load_classifier, shipped_classifier
-from taalscan.errors import ClassifierError
+from taalscan.errors import ClassifierError, ReferenceFileError
 from taalscan.language import Analyser, load_analyser
 from taalscan.lexicon import Lexicon, Matcher, compile_lexicons, load_lexicon, resolve_lexicon
 from taalscan.model import (
     AnalysedPassage,
     Axis,
     BlockKind,
+    Contribution,
     Document,
     LexiconVersion,
     Notice,
     Passage,
     PassageScore,
     Provenance,
+    Reading,
     Scan,
     Span,
 )
 from taalscan.readers import DEFAULT_LIMITS, Limits, read
-from taalscan.scoring import reliability, score_document, score_passage
-from taalscan.segment import count_words, prose_blocks, segment
+from taalscan.reference import (
+    Reference,
+    differences,
+    load_genres,
+    load_reference,
+    shipped_reference,
+)
+from taalscan.scoring import Frame, reliability, score_document, score_passage
+from taalscan.segment import count_content_words, count_words, prose_blocks, segment
 from taalscan.version import __version__
+from taalscan.yardstick import Yardstick, find_keywords
 
 DEFAULT_LEXICON = "beleid-nl"
 
@@ -49,7 +60,9 @@ class Scanner:
         *,
         limits: Limits = DEFAULT_LIMITS,
         classifier: Classifier | None = None,
+        yardstick: Yardstick | None = None,
     ) -> None:
+        self._yardstick = yardstick or Yardstick(load_genres())
         self._analyser = analyser
         self._matcher: Matcher = compile_lexicons(lexicons)
         self._classifier = classifier
@@ -62,6 +75,10 @@ class Scanner:
                 for lexicon in lexicons
             ),
             classifier=None if classifier is None else classifier.version,
+            reference=self._yardstick.version,
+        )
+        self._frame = Frame(
+            self._matcher.axes, self._matcher.balances, classified=classifier is not None
         )
 
     @property
@@ -78,6 +95,24 @@ class Scanner:
     def limits(self) -> Limits:
         """The bounds on what is read."""
         return self._limits
+
+    def check_reference(self, reference: Reference) -> None:
+        """Refuse a reference whose figures were made otherwise than these scans.
+
+        Raises:
+            ReferenceFileError: if language model, lexicons, classifier or axes differ.
+        """
+        differ = differences(reference, self._provenance, [axis.id for axis in self.axes])
+        if differ:
+            raise ReferenceFileError(name=reference.name, flaw="stale", parts=", ".join(differ))
+
+    def check_genre(self, name: str) -> str:
+        """Return the id of a genre.
+
+        Raises:
+            UsageError: if there is no such genre.
+        """
+        return self._yardstick.check_genre(name)
 
     def read(self, data: bytes, name: str) -> Document:
         """Read a document of any supported format.
@@ -97,32 +132,62 @@ class Scanner:
         pieces = [(block.span.start, block.span.cut(document.text)) for block in blocks]
         return segment(document, self._analyser.analyse(pieces))
 
-    def scan(self, document: Document) -> Scan:
-        """Scan a document that has been read."""
-        passages = self.passages(document)
+    def scan(self, document: Document, *, genre: str | None = None) -> Scan:
+        """Scan a document that has been read.
+
+        Args:
+            document: the document.
+            genre: id of its genre; guessed if None.
+
+        Raises:
+            UsageError: if there is no such genre.
+        """
+        return self.scan_passages(document, self.passages(document), genre=genre)
+
+    def scan_passages(
+        self,
+        document: Document,
+        passages: Sequence[AnalysedPassage],
+        *,
+        genre: str | None = None,
+    ) -> Scan:
+        """Scan a document whose passages have been analysed, e.g. because others need them too."""
         scored = tuple(self._score(passage) for passage in passages)
         found = sorted({hit.entry for passage in scored for hit in passage.hits})
         words = sum(passage.words for passage in scored)
+        made = (self._provenance, [axis.id for axis in self.axes])
+        likeness = self._yardstick.likeness(document, passages, made, genre)
+        score = score_document(self._frame, scored, document.source.sha256, likeness.comparable)
+        notices = likeness.notices
+        if score.withheld is not None:
+            notices = (*notices, Notice(score.withheld))
         return Scan(
             document=document,
             words=words,
             axes=self.axes,
             passages=scored,
-            scores=score_document(self.axes, scored, document.source.sha256),
+            scores=score.axes,
             entries=self._matcher.notes(found),
             reliability=reliability(len(scored), words),
             provenance=self._provenance,
-            warnings=(*document.warnings, *_left_out(document, passages)),
+            warnings=(*document.warnings, *_left_out(document, passages), *notices),
+            balance_indices=self._frame.indices,
+            balance=score.balance,
+            sections=score.sections,
+            keywords=find_keywords(likeness, words, score.sections, passages),
+            genre=likeness.genre,
+            stratum=None if likeness.comparable is None else likeness.comparable.stratum,
         )
 
     def _score(self, passage: AnalysedPassage) -> PassageScore:
         hits = self._matcher.find(passage)
         words = count_words(passage.sentences)
-        if self._classifier is None:
-            return score_passage(passage.passage, words, hits, self.axes)
-        found = self._classifier.classify(passage, hits)
-        read = (found.readings, found.contributions)
-        return score_passage(passage.passage, words, hits, self.axes, read)
+        read: tuple[Sequence[Reading], Sequence[Contribution]] = ((), ())
+        if self._classifier is not None:
+            found = self._classifier.classify(passage, hits)
+            read = (found.readings, found.contributions)
+        score = score_passage(passage.passage, words, hits, self.axes, read)
+        return replace(score, content_words=count_content_words(passage.sentences))
 
 
 def analyse_texts(analyser: Analyser, texts: Sequence[str]) -> Iterator[AnalysedPassage]:
@@ -138,6 +203,7 @@ def load_scanner(
     model: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     classifier: str | Path | None = SHIPPED,
+    reference: str | Path | None = SHIPPED,
 ) -> Scanner:
     """Make a scanner.
 
@@ -147,18 +213,41 @@ def load_scanner(
         limits: bounds on what is read.
         classifier: the file of one; `SHIPPED` for the one that ships, where the lexicons have its
             axes; None for the lexicon alone.
+        reference: the file of reference figures; `SHIPPED` for those that ship; None for none.
 
     Raises:
         LexiconError: if a lexicon does not hold to its schema.
         LanguageModelError: if the model is absent or does not fit.
         ClassifierError: if the classifier is damaged or for other axes than the lexicons have.
+        ReferenceFileError: if the file of the reference is damaged, or was asked for and made with
+            another language model, lexicon or classifier.
     """
     loaded = [load_lexicon(resolve_lexicon(str(lexicon))) for lexicon in lexicons]
     axes = {axis.id for lexicon in loaded for axis in lexicon.axes}
     used = None
     if classifier is not None and (classifier != SHIPPED or axes >= SHIPPED_AXES):
         used = choose_classifier(classifier, axes)
-    return Scanner(load_analyser(model), loaded, limits=limits, classifier=used)
+    genres = load_genres()
+    chosen = None if reference is None else choose_reference(reference)
+    scanner = Scanner(
+        load_analyser(model),
+        loaded,
+        limits=limits,
+        classifier=used,
+        yardstick=Yardstick(genres, chosen),
+    )
+    if chosen is not None and reference != SHIPPED:
+        scanner.check_reference(chosen)
+    return scanner
+
+
+def choose_reference(name: str | Path) -> Reference:
+    """Return the reference in a file, or the shipped one.
+
+    Raises:
+        ReferenceFileError: if it is damaged.
+    """
+    return shipped_reference() if name == SHIPPED else load_reference(Path(name))
 
 
 def choose_classifier(name: str | Path, axes: set[str]) -> Classifier:

@@ -37,6 +37,8 @@ _PROSE = frozenset(
 _NEEDS_VERB = frozenset({BlockKind.TABLE_CELL, BlockKind.NOTE})
 _VERBAL = frozenset({"VERB", "AUX"})
 
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
+
 _IDEAL_WORDS = 70
 _SHORT_PENALTY = 2.0
 """More than a passage costs (1 plus at most 1 for its size): a short rest is worth a new cut."""
@@ -71,6 +73,16 @@ def is_word(token: Token) -> bool:
 def count_words(sentences: Iterable[Sentence]) -> int:
     """Count the running words of sentences."""
     return sum(is_word(token) for sentence in sentences for token in sentence.tokens)
+
+
+def is_content_word(token: Token) -> bool:
+    """Tell whether a running word carries content (METRICS §1): no function word or number."""
+    return token.pos in _CONTENT and is_word(token)
+
+
+def count_content_words(sentences: Iterable[Sentence]) -> int:
+    """Count the content words of sentences."""
+    return sum(is_content_word(token) for sentence in sentences for token in sentence.tokens)
 
 
 def page_at(document: Document, offset: int) -> int | None:

@@ -1,14 +1,11 @@
-"""Run jobs over the processes of one machine; one that dies takes no other document along."""
+"""Scan the documents of a run, in this process or over several."""
 
-import multiprocessing
 import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from taalscan.batch.collect import Job
+from taalscan.batch.pool import pooled
 from taalscan.batch.work import Settings, failure, scan_job
 from taalscan.errors import CrashError
 from taalscan.model import Failure
@@ -69,59 +66,20 @@ def run(
 def _pooled(
     jobs: Sequence[Job], settings: Settings, processes: int
 ) -> Iterator[tuple[int, Row | Failure]]:
-    """Yield results as they come; after a crash, try each document it may have come from alone."""
-    queue = deque(enumerate(jobs))
-    while queue:
-        with _pool(processes) as pool:
-            suspects = yield from _drain(pool, queue, settings, 2 * processes)
-        for number, job in suspects:
-            yield number, _alone(job, settings)
-
-
-def _drain(
-    pool: ProcessPoolExecutor,
-    queue: deque[tuple[int, Job]],
-    settings: Settings,
-    most: int,
-) -> Generator[tuple[int, Row | Failure], None, list[tuple[int, Job]]]:
-    """Yield results until the queue is empty or the pool breaks; return what was under way then.
-
-    At most `most` documents wait in the pool, so that a crash leaves few to try again.
-    """
-    under_way: dict[Future[Row | Failure], tuple[int, Job]] = {}
-    try:
-        while queue or under_way:
-            while queue and len(under_way) < most:
-                under_way[pool.submit(_work, queue[0][1], settings)] = queue[0]
-                queue.popleft()
-            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in done:
-                outcome = future.result()
-                yield under_way.pop(future)[0], outcome
-    except BrokenProcessPool:
-        return list(under_way.values())
-    return []
-
-
-def _alone(job: Job, settings: Settings) -> Row | Failure:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_work, job, settings).result()
-        except BrokenProcessPool:
-            return failure(job, CrashError())
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    # spawn, because a forked process inherits the locks of libraries with threads
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"))
+    work = partial(_work, settings=settings)
+    return pooled(work, jobs, processes, partial(failure, error=CrashError()))
 
 
 def _work(job: Job, settings: Settings) -> Row | Failure:
-    scanner = _scanner(settings.lexicons, settings.model, settings.classifier)
+    scanner = scanner_of(
+        settings.lexicons, settings.model, settings.classifier, settings.reference
+    )
     return scan_job(scanner, job, settings)
 
 
 @cache
-def _scanner(lexicons: tuple[str, ...], model: str | None, classifier: str | None) -> Scanner:
+def scanner_of(
+    lexicons: tuple[str, ...], model: str | None, classifier: str | None, reference: str | None
+) -> Scanner:
     """Load the scanner of a process, once."""
-    return load_scanner(lexicons, model=model, classifier=classifier)
+    return load_scanner(lexicons, model=model, classifier=classifier, reference=reference)

@@ -1,8 +1,10 @@
 """Scan one document and write its files: the work of one process."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from taalscan.batch.collect import Job
 from taalscan.errors import FileAccessError, InternalError, TaalscanError
@@ -18,6 +20,8 @@ from taalscan.reports import (
 )
 from taalscan.scanner import SHIPPED, Scanner
 
+Result = TypeVar("Result")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,6 +33,8 @@ class Settings:
     language: str = "nl"
     model: str | None = None
     classifier: str | None = SHIPPED
+    reference: str | None = SHIPPED
+    genre: str | None = None
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
@@ -37,15 +43,25 @@ def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
     Anything but an error of ours is a bug. It is reported as the failure of this document, so that
     the other documents of a long run are not lost.
     """
+    return guarded(job, partial(_scan, scanner, job, settings))
+
+
+def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
+    """Return what work on a document gives, or its failure, whatever goes wrong."""
     try:
-        scan = scanner.scan(scanner.read(job.read_bytes(scanner.limits), job.name))
-        _write(scan, job.stem, settings)
+        return work()
     except TaalscanError as error:
         return failure(job, error)
     except OSError as error:
         return failure(job, FileAccessError(detail=error.strerror or str(error)))
-    except Exception as error:  # noqa: BLE001  # see the docstring
+    except Exception as error:  # noqa: BLE001  # a bug must not lose the other documents
         return failure(job, InternalError(detail=f"{type(error).__name__}: {error}"))
+
+
+def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
+    document = scanner.read(job.read_bytes(scanner.limits), job.name)
+    scan = scanner.scan(document, genre=settings.genre)
+    _write(scan, job.stem, settings)
     return row_of(scan, f"{job.stem}.html" if "html" in settings.formats else None)
 
 

@@ -12,6 +12,7 @@ from taalscan.cli import agreement, compare, evaluate, report, sample, scan, tra
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.labels import create_labels_app
 from taalscan.cli.lexicon import create_lexicon_app
+from taalscan.cli.reference import create_reference_app
 from taalscan.cli.values import Lang
 from taalscan.errors import (
     ConfigError,
@@ -43,6 +44,7 @@ def create_app() -> typer.Typer:
     app.command("agreement")(agreement.agreement_command)
     app.add_typer(create_labels_app(), name="labels")
     app.add_typer(create_lexicon_app(), name="lexicon")
+    app.add_typer(create_reference_app(), name="reference")
     return app
 
 

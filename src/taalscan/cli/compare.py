@@ -61,16 +61,21 @@ def compare_command(
         str,
         typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
     ] = "shipped",
+    reference: Annotated[
+        str | None,
+        typer.Option(help="What reports of documents in folders compare with, or none [shipped]."),
+    ] = None,
 ) -> None:
     """Compare two versions of one document: did the language change, or only words?
 
     OLD and NEW are documents (pdf, docx, odt, html, md, txt), in the same format or not, or scans
     in JSON that `scan` wrote. Two folders are two groups of documents.
     """
-    from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
+    from taalscan.cli.scan import none_or  # noqa: PLC0415  # keeps --help fast
+    from taalscan.config import load_config  # noqa: PLC0415
 
     config = load_config(Path.cwd())
-    classifier = None if model_file == "none" else model_file
+    classifier = none_or(model_file)
     folder = Path(config.out if out is None else out)
     language = lang.value if lang else config.lang
     lexicons = tuple(lexicon or config.lexicon)
@@ -86,6 +91,7 @@ def compare_command(
                     language=language,
                     model=model or config.model,
                     classifier=classifier,
+                    reference=none_or(reference or config.reference),
                 )
             )
         )
@@ -165,7 +171,10 @@ def _scanner(options: CompareOptions) -> "Scanner | None":
 
     if is_scan(options.old) and is_scan(options.new):
         return None
-    return load_scanner(options.lexicons, model=options.model, classifier=options.classifier)
+    # a reference tells where one document stands among others; here two are compared
+    return load_scanner(
+        options.lexicons, model=options.model, classifier=options.classifier, reference=None
+    )
 
 
 def _scan(path: Path, scanner: "Scanner | None") -> "Scan | Failure":

@@ -36,7 +36,7 @@ class Terminal:
         self._err = _console(file=sys.stderr)
 
     @contextmanager
-    def progress(self, total: int) -> "Iterator[Callable[[Row | Failure], None]]":
+    def progress(self, total: int) -> "Iterator[Callable[[object], None]]":
         """Show a bar while documents are scanned; yields what to call after each."""
         bar = Progress(
             TextColumn("{task.description}"),
@@ -50,7 +50,7 @@ class Terminal:
         with bar:
             task = bar.add_task(self._words.text("cli.scanning"), total=total)
 
-            def advance(result: "Row | Failure") -> None:
+            def advance(result: object) -> None:
                 bar.advance(task)
                 if isinstance(result, Failure):
                     self.failure(result)

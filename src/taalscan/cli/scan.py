@@ -36,6 +36,8 @@ class ScanOptions:
     model: str | None
     fail_on: str | None
     classifier: str | None
+    reference: str | None
+    genre: str | None
 
 
 def scan_command(
@@ -70,6 +72,16 @@ def scan_command(
         str,
         typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
     ] = "shipped",
+    genre: Annotated[
+        str | None,
+        typer.Option(help="Genre of the documents, e.g. beleidsnota; guessed if not given."),
+    ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option(
+            help="Figures that `reference build` made, or none to compare with nothing [shipped]."
+        ),
+    ] = None,
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
@@ -87,9 +99,16 @@ def scan_command(
         language=lang.value if lang else config.lang,
         model=model or config.model,
         fail_on=fail_on,
-        classifier=None if model_file == "none" else model_file,
+        classifier=none_or(model_file),
+        reference=none_or(reference or config.reference),
+        genre=genre,
     )
     raise typer.Exit(run_scan(options))
+
+
+def none_or(name: str) -> str | None:
+    """Return what an option names; None for the word `none`."""
+    return None if name == "none" else name
 
 
 def _formats(given: str | None, config: "Config") -> tuple[str, ...]:
@@ -123,7 +142,14 @@ def run_scan(options: ScanOptions) -> ExitCode:
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
     check_writable(options.out)
-    scanner = load_scanner(options.lexicons, model=options.model, classifier=options.classifier)
+    scanner = load_scanner(
+        options.lexicons,
+        model=options.model,
+        classifier=options.classifier,
+        reference=options.reference,
+    )
+    if options.genre is not None:
+        scanner.check_genre(options.genre)
     axes = [axis.id for axis in scanner.axes]
     bounds = () if options.fail_on is None else parse_bounds(options.fail_on, axes)
     return _scan_all(options, scanner, jobs, bounds, terminal)
@@ -166,6 +192,8 @@ def _scan_all(
         language=options.language,
         model=options.model,
         classifier=options.classifier,
+        reference=options.reference,
+        genre=options.genre,
     )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), options.jobs)

@@ -4,7 +4,7 @@ Every value is frozen. Every span is a half-open range of characters of `Documen
 layer and every output. This package imports nothing but the standard library.
 """
 
-from taalscan.model.comparable import GenreGuess, Stratum
+from taalscan.model.comparable import DocumentGenre, Stratum
 from taalscan.model.document import Block, BlockKind, Document, Notice, Origin, Source, Span
 from taalscan.model.figures import (
     AxisScore,
@@ -68,11 +68,11 @@ __all__ = [
     "Diversity",
     "Document",
     "DocumentBalance",
+    "DocumentGenre",
     "EntryNote",
     "Facet",
     "FacetGroup",
     "Failure",
-    "GenreGuess",
     "Hit",
     "Interval",
     "Keyword",

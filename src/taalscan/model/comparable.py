@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class GenreGuess:
+class DocumentGenre:
     """The kind of a document.
 
     Attributes:

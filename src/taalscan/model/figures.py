@@ -37,7 +37,7 @@ class PartScore:
     hits: int
     types: int
     density: Interval | None
-    weighted_density: float | None
+    weighted_density: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,11 @@ class DocumentBalance:
 
 @dataclass(frozen=True, slots=True)
 class SectionAxisScore:
-    """The figures of a section on one axis; the intervals are None where it is too short."""
+    """The figures of a section on one axis; the intervals are None where it is too short.
+
+    Attributes:
+        share: expected share of passages with a classifier, else share of labels.
+    """
 
     axis: str
     hits: int
@@ -252,7 +256,7 @@ class Keyword:
     Attributes:
         lemma: the word.
         count: times in the document; `reference_count` in the reference.
-        expected: times that the reference would make expect.
+        expected: times to expect if document and reference used it equally often.
         g2: log-likelihood ratio G².
         bic: G² minus ln of all words.
         log_ratio: log₂ of the ratio of the relative frequencies.

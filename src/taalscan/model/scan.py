@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from taalscan.model.comparable import GenreGuess, Stratum
+from taalscan.model.comparable import DocumentGenre, Stratum
 from taalscan.model.document import Document, Notice
 from taalscan.model.figures import AxisScore, DocumentBalance, Keyword, Reliability, SectionScore
 from taalscan.model.findings import Contribution, Hit
@@ -133,7 +133,7 @@ class Scan:
     balance: DocumentBalance | None = None
     sections: tuple[SectionScore, ...] = ()
     keywords: tuple[Keyword, ...] = ()
-    genre: GenreGuess | None = None
+    genre: DocumentGenre | None = None
     stratum: Stratum | None = None
 
 

@@ -5,10 +5,12 @@ from taalscan.reports.comparison import comparison_json, comparison_text
 from taalscan.reports.concordance import concordance_csv, concordance_rows
 from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
+from taalscan.reports.groups import groups_json, groups_text
 from taalscan.reports.html import (
     render_comparison,
     render_concordance,
     render_evaluation,
+    render_groups,
     render_html,
     render_index,
 )
@@ -25,9 +27,12 @@ __all__ = [
     "evaluation_json",
     "evaluation_text",
     "from_json",
+    "groups_json",
+    "groups_text",
     "render_comparison",
     "render_concordance",
     "render_evaluation",
+    "render_groups",
     "render_html",
     "render_index",
     "row_of",

@@ -1,22 +1,21 @@
 """Build a scan from the records of the JSON format, trusting nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from taalscan.model import (
     FORMAT,
     Alternative,
     Axis,
     AxisPassageScore,
-    AxisScore,
     Block,
     BlockKind,
     Contribution,
     Document,
     EntryNote,
     Facet,
+    FacetGroup,
     Hit,
-    Interval,
     LexiconVersion,
     ModelVersion,
     Notice,
@@ -31,10 +30,17 @@ from taalscan.model import (
     Status,
     Verdict,
 )
+from taalscan.reports.decode_figures import (
+    Axes,
+    balance_of,
+    genre_of,
+    indices_of,
+    keywords_of,
+    scores_of,
+    sections_of,
+    stratum_of,
+)
 from taalscan.reports.fields import Fields
-
-Axes = Mapping[str, Axis]
-"""The axes of a scan by id."""
 
 
 def scan_of(value: object) -> Scan:
@@ -49,16 +55,24 @@ def scan_of(value: object) -> Scan:
     document = _document(fields)
     axes = tuple(_axis(axis) for axis in fields.each("axes"))
     _check_axes(fields, axes)
+    passages = _passages(fields, document, axes)
+    indices = indices_of(fields)
     return Scan(
         document=document,
         words=fields.inner("document").integer("words"),
         axes=axes,
-        passages=_passages(fields, document, axes),
-        scores=_scores(fields, axes),
+        passages=passages,
+        scores=scores_of(fields, axes),
         entries=tuple(_entry(entry) for entry in fields.each("entries")),
         reliability=fields.choice("reliability", Reliability),
         provenance=_provenance(fields),
         warnings=tuple(_notice(notice) for notice in fields.each("warnings")),
+        balance_indices=indices,
+        balance=balance_of(fields, indices),
+        sections=sections_of(fields, {axis.id: axis for axis in axes}, len(passages)),
+        keywords=keywords_of(fields, len(document.text)),
+        genre=genre_of(fields),
+        stratum=stratum_of(fields),
     )
 
 
@@ -114,7 +128,7 @@ def _span(fields: Fields, bounds: Span) -> Span:
 
 def _provenance(fields: Fields) -> Provenance:
     own = fields.inner("provenance")
-    classifier = own.inner_or_none("classifier")
+    classifier, reference = own.inner_or_none("classifier"), own.known("reference")
     return Provenance(
         taalscan=fields.text("taalscan"),
         language_model=_model_version(own.inner("language_model")),
@@ -123,6 +137,7 @@ def _provenance(fields: Fields) -> Provenance:
             for lexicon in own.each("lexicons")
         ),
         classifier=None if classifier is None else _model_version(classifier),
+        reference=None if reference is None else _model_version(reference),
     )
 
 
@@ -148,6 +163,10 @@ def _axis(fields: Fields) -> Axis:
             Facet(facet.text("id"), facet.text("title"), facet.text("definition"))
             for facet in fields.each("facets")
         ),
+        groups=tuple(
+            FacetGroup(group.text("id"), group.text("title"), group.texts("facets"))
+            for group in (fields.each("groups") if fields.has("groups") else ())
+        ),
     )
 
 
@@ -165,42 +184,6 @@ def _entry(fields: Fields) -> EntryNote:
         note=fields.text("note"),
         source=fields.text("source"),
     )
-
-
-def _scores(fields: Fields, axes: Iterable[Axis]) -> tuple[AxisScore, ...]:
-    all_scores = fields.inner("scores")
-    facets = {axis.id: {facet.id for facet in axis.facets} for axis in axes}
-    scores = []
-    for axis in all_scores.names():
-        own = all_scores.inner(axis)
-        hits = own.values("facets")
-        if not {facet for facet, _ in hits} <= facets[axis]:
-            raise own.wrong("facets", "a facet that the axis does not have")
-        if any(isinstance(number, str) for _, number in hits):
-            raise own.wrong("facets", "whole numbers are expected")
-        scores.append(
-            AxisScore(
-                axis=axis,
-                hits=own.integer("hits"),
-                types=own.integer("types"),
-                density=_interval(own.inner("density")),
-                weighted_density=own.number_or_none("weighted_density"),
-                share=_interval(own.inner("share"), high=1),
-                facets=tuple((facet, int(number)) for facet, number in hits),
-            )
-        )
-    return tuple(scores)
-
-
-def _interval(fields: Fields, high: float | None = None) -> Interval | None:
-    names = ("value", "low", "high")
-    numbers = [fields.number_or_none(name, high=high) for name in names]
-    known = [number for number in numbers if number is not None]
-    if not known:
-        return None
-    if len(known) < len(names):
-        raise fields.wrong("", "all of value, low and high are expected, or none")
-    return Interval(*known)
 
 
 def _passages(
@@ -265,6 +248,7 @@ def _passage(fields: Fields, passage: Passage, known: Axes) -> PassageScore:
             )
             for contribution in fields.each("contributions")
         ),
+        content_words=fields.integer("content_words") if fields.has("content_words") else 0,
     )
 
 

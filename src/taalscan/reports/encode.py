@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from taalscan.model import (
     FORMAT,
     Axis,
-    AxisScore,
     Block,
     Document,
     EntryNote,
     Hit,
-    Interval,
     ModelVersion,
     Notice,
     PassageScore,
     Provenance,
     Scan,
+)
+from taalscan.reports.encode_figures import (
+    balance_record,
+    index_record,
+    keyword_record,
+    likeness_records,
+    score_record,
+    section_record,
 )
 from taalscan.reports.voice import Voice
 
@@ -31,8 +37,12 @@ def record_of(scan: Scan, voice: Voice) -> Iterator[tuple[str, object]]:
     yield "document", _document(scan)
     yield "provenance", _provenance(scan.provenance)
     yield "reliability", scan.reliability.value
-    yield "scores", {score.axis: _score(score) for score in scan.scores}
-    yield "balance", None
+    yield "scores", {score.axis: score_record(score) for score in scan.scores}
+    yield "balance", balance_record(scan.balance)
+    yield "balance_indices", [index_record(index) for index in scan.balance_indices]
+    yield from likeness_records(scan).items()
+    yield "sections", [section_record(section) for section in scan.sections]
+    yield "keywords", [keyword_record(keyword) for keyword in scan.keywords]
     yield "axes", [_axis(axis) for axis in scan.axes]
     yield "entries", [_entry(entry) for entry in scan.entries]
     yield (
@@ -68,31 +78,12 @@ def _provenance(provenance: Provenance) -> Record:
             for lexicon in provenance.lexicons
         ],
         "classifier": None if provenance.classifier is None else _version(provenance.classifier),
-        "reference": None,
+        "reference": None if provenance.reference is None else _version(provenance.reference),
     }
 
 
 def _version(model: ModelVersion) -> Record:
     return {"name": model.name, "version": model.version, "sha256": model.sha256}
-
-
-def _score(score: AxisScore) -> Record:
-    return {
-        "hits": score.hits,
-        "types": score.types,
-        "density": _interval(score.density),
-        "weighted_density": score.weighted_density,
-        "share": _interval(score.share),
-        "percentile": None,
-        "facets": dict(score.facets),
-        "dispersion": None,
-    }
-
-
-def _interval(interval: Interval | None) -> Record:
-    if interval is None:
-        return {"value": None, "low": None, "high": None}
-    return {"value": interval.value, "low": interval.low, "high": interval.high}
 
 
 def _axis(axis: Axis) -> Record:
@@ -108,6 +99,10 @@ def _axis(axis: Axis) -> Record:
         "facets": [
             {"id": facet.id, "title": facet.title, "definition": facet.definition}
             for facet in axis.facets
+        ],
+        "groups": [
+            {"id": group.id, "title": group.title, "facets": list(group.facets)}
+            for group in axis.groups
         ],
     }
 
@@ -152,6 +147,7 @@ def _passage(score: PassageScore, text: str, voice: Voice) -> Record:
         "page": passage.page,
         "headings": list(passage.headings),
         "words": score.words,
+        "content_words": score.content_words,
         "labels": [axis.axis for axis in score.axes if axis.label],
         "axes": {
             axis.axis: {

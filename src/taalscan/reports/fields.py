@@ -93,6 +93,18 @@ class Fields:
             allowed = ", ".join(kind.value for kind in kinds)
             raise self.wrong(key, f"one of {allowed} is expected") from error
 
+    def has(self, key: str) -> bool:
+        """Tell whether a key is there: scans of an earlier taalscan lack the newer ones."""
+        return key in self._value
+
+    def known(self, key: str) -> "Fields | None":
+        """Return an object inside this one, or None where it is absent or null."""
+        return self.inner_or_none(key) if self.has(key) else None
+
+    def known_number(self, key: str) -> bool:
+        """Tell whether a key is there with something else than null."""
+        return self._value.get(key) is not None
+
     def inner_or_none(self, key: str) -> "Fields | None":
         """Return an object inside this one, or None for null."""
         return None if self._get(key) is None else self.inner(key)

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from errno import EEXIST
 from pathlib import Path
 
 
@@ -11,8 +12,12 @@ def write_whole(path: Path, data: bytes) -> None:
     The bytes go to a file beside it first, which then takes its place. Missing folders are made.
 
     Raises:
-        OSError: if the file cannot be written; what stood there is left as it was.
+        OSError: if the file cannot be written, or what stands there is no file; it is left as it
+            was.
     """
+    if path.exists() and not path.is_file():
+        # a device such as /dev/null would be replaced by a file, for every program
+        raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".taalscan-", suffix=".part")
     part = Path(name)

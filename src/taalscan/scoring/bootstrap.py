@@ -4,19 +4,19 @@ Neighbouring passages resemble each other, so blocks of three consecutive passag
 never run across a section.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
-from taalscan.model import Interval
-
 REPLICATIONS = 2000
 BLOCK_LENGTH = 3
-LEVEL = 0.95
 _CHUNK = 250
 """Replications at a time: bounds the memory for documents of thousands of passages."""
+
+_LOTS = 6
+"""Divides by every length that a block can have."""
 
 Counts = npt.NDArray[np.float64]
 
@@ -42,23 +42,35 @@ def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
         A row a replication (`REPLICATIONS` rows), a column a quantity.
     """
     members = _block_members(sections)
-    blocks = np.zeros_like(counts)
-    lengths = np.empty(len(counts))
-    for start, block in enumerate(members):
-        blocks[start] = counts[block].sum(axis=0)
-        lengths[start] = len(block)
-    chances = (1 / lengths) / (1 / lengths).sum()
-    draws = max(1, round(float((1 / lengths).sum())))
+    blocks = np.array([counts[block].sum(axis=0) for block in members])
+    draws = round(block_count(sections))
     generator = np.random.Generator(np.random.PCG64(seed))
-    ladder = np.cumsum(chances)
+    # a block of one passage stands in the urn six times, of two three times, of three twice
+    urn = np.repeat(np.arange(len(counts)), [_LOTS // len(block) for block in members])
     totals = []
     for first in range(0, REPLICATIONS, _CHUNK):
         size = min(_CHUNK, REPLICATIONS - first)
-        chosen = np.searchsorted(ladder, generator.random((size, draws)) * ladder[-1], "right")
+        chosen = urn[generator.integers(0, len(urn), (size, draws))]
         flat = (np.arange(size)[:, None] * len(counts) + chosen).ravel()
         times = np.bincount(flat, minlength=size * len(counts)).reshape(size, len(counts))
         totals.append(times.astype(np.float64) @ blocks)
     return np.concatenate(totals)
+
+
+def block_count(sections: Iterable[object]) -> float:
+    """Return how many blocks a replication draws, before rounding: at least 1.
+
+    >>> block_count("aaaaaabb")
+    3.0
+    """
+    sizes = [sum(1 for _ in group) for _, group in groupby(sections)]
+    return max(1.0, sum(size / min(BLOCK_LENGTH, size) for size in sizes))
+
+
+def generator_of(sha256: str, purpose: str) -> np.random.Generator:
+    """Return a generator of its own for each purpose, so that one figure does not move another."""
+    words = [seed_of(sha256), *purpose.encode()]
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(words)))
 
 
 def _block_members(sections: Sequence[object]) -> list[list[int]]:
@@ -73,10 +85,3 @@ def _block_members(sections: Sequence[object]) -> list[list[int]]:
         ]
         first += size
     return members
-
-
-def percentile_interval(value: float, replications: npt.NDArray[np.float64]) -> Interval:
-    """Return a figure with its 95 % percentile interval, which always holds the figure itself."""
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(replications, [tail, 1 - tail])
-    return Interval(value, min(value, float(low)), max(value, float(high)))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from taalscan.errors import UsageError
 from taalscan.model import AxisScore, Interval
 
-FIGURES = ("hits", "types", "density", "weighted_density", "share")
+FIGURES = ("hits", "types", "density", "weighted_density", "share", "expected_share")
 
 _COMPARE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
     {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from taalscan.lexicon.schema import (
     AlternativeFile,
     AxisFile,
+    BalanceFile,
+    BalanceSideFile,
     CompoundFile,
     ContextFile,
     EntryFile,
@@ -13,6 +15,7 @@ from taalscan.lexicon.schema import (
     FacetHeading,
     FalseFriendFile,
     FalseFriendsFile,
+    GroupFile,
     HelpersFile,
     LexiconFile,
     NegationFile,
@@ -85,6 +88,11 @@ def entries(draw: st.DrawFn, number: int) -> EntryFile:
     )  # fmt: skip
 
 
+def _sides(*names: str) -> st.SearchStrategy[BalanceSideFile]:
+    members = st.lists(st.sampled_from(names), min_size=1, unique=True)
+    return st.builds(BalanceSideFile, titel=TEXTS, leden=members)
+
+
 @st.composite
 def lexicon_sources(draw: st.DrawFn) -> Sources:
     """Return the files of a lexicon of one axis and two helper lists."""
@@ -112,6 +120,19 @@ def lexicon_sources(draw: st.DrawFn) -> Sources:
                 ],
             )
         ],
+        groepen=[GroupFile(id="M-kern", titel=draw(TEXTS), facetten=["M1", "M2"])],
+        balansen=draw(
+            st.lists(
+                st.builds(
+                    BalanceFile,
+                    id=st.just("b"),
+                    titel=TEXTS,
+                    boven=_sides("as", "M-kern"),
+                    onder=_sides("M1", "M2"),
+                ),
+                max_size=1,
+            )
+        ),
     )
     count = draw(st.integers(1, 3))
     made = [draw(entries(number)) for number in range(1, count + 1)]

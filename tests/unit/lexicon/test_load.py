@@ -31,6 +31,13 @@ assen:
     facetten:
       - {id: M1, titel: Een}
 """
+BALANCE = """\
+balansen:
+  - id: b
+    titel: Balans
+    boven: {titel: boven, leden: [marktgericht]}
+    onder: {titel: onder, leden: [M1]}
+"""
 ENTRY = """\
 categorie: marktgericht
 subdimensie: M1
@@ -152,13 +159,32 @@ def test_an_id_stands_once_in_a_lexicon(tmp_path: Path) -> None:
         (MAIN + "hulplijsten: {wet: weg.yaml}\n", "weg.yaml:1: file is missing"),
         (MAIN + "hulplijsten: {wet: ../weg.yaml}\n", "lexicon.yaml:16: wet: written wrongly"),
         (MAIN + "hulplijsten: {wet: /weg.yaml}\n", "lexicon.yaml:16: wet: written wrongly"),
-        (MAIN + "      - {id: M1, titel: Twee}\n", "axis or facet 'M1' stands twice"),
+        (MAIN + "      - {id: M1, titel: Twee}\n", "group or balance 'M1' stands twice"),
+        (
+            MAIN + "groepen:\n  - {id: M-kern, titel: Kern, facetten: [M1, R1]}\n",
+            "group 'M-kern': allowed: facets of one axis",
+        ),
+        (
+            MAIN + BALANCE.replace("[M1]", "[M-kern]"),
+            "balance 'b': unknown member 'M-kern'; allowed: M1, marktgericht",
+        ),
+        (MAIN + BALANCE + BALANCE.removeprefix("balansen:\n"), "balance 'b' stands twice"),
     ],
 )
 def test_mistakes_in_the_main_file(tmp_path: Path, main: str, problem: str) -> None:
     problems = _problems(write_folder(tmp_path, main=main))
     field = problem.replace("0.kleur", "kleur")
     assert any(field in line for line in problems), problems
+
+
+def test_groups_and_balances_are_read_in_their_order(tmp_path: Path) -> None:
+    groups = "groepen:\n  - {id: M-kern, titel: Kern, facetten: [M1]}\n"
+    matcher = compile_lexicons(
+        [load_lexicon(write_folder(tmp_path, main=MAIN + groups + BALANCE))]
+    )
+    assert [(own.id, own.facets) for own in matcher.axes[0].groups] == [("M-kern", ("M1",))]
+    (balance,) = matcher.balances
+    assert (balance.above.members, balance.below.members) == (("marktgericht",), ("M1",))
 
 
 def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path) -> None:

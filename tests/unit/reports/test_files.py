@@ -1,5 +1,6 @@
 """A file is written whole, or what stood there stays."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,11 @@ def test_when_writing_fails_the_old_file_stays(
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["nota.html"]
+
+
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    with pytest.raises(FileExistsError):
+        write_whole(Path(os.devnull), b"x")
+    assert Path(os.devnull).is_char_device()
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path, b"x")

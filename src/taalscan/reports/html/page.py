@@ -25,10 +25,11 @@ _SCRIPTS = {
     "concordance": "index.js",
     "evaluation": "index.js",
     "comparison": "index.js",
+    "groups": "index.js",
 }
 """The script of each template."""
 
-_STYLES = {"comparison": ("comparison.css",)}
+_STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
 """What a template has besides the style of all."""
 
 

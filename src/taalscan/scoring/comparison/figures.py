@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 
@@ -14,19 +13,13 @@ from taalscan.model.comparison import (
     FigureChange,
     Unit,
 )
-from taalscan.scoring.bootstrap import Counts, percentile_interval
+from taalscan.scoring.balance import LEAST_AMOUNT
+from taalscan.scoring.bootstrap import Counts
 from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Key, Pairing, Side
 from taalscan.scoring.comparison.effects import effects_of
 from taalscan.scoring.comparison.replications import Replications
-
-_PER = 1000
-"""Densities are per thousand running words (METRICS §2)."""
-
-_ALPHA = 0.5
-"""Added to both sides of a balance (METRICS §4.1)."""
-
-_LEAST = 10
-"""Passages on both sides together that a balance needs (METRICS §6.3)."""
+from taalscan.scoring.formulas import ALPHA, PER, log_ratio
+from taalscan.scoring.interval import difference_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +31,8 @@ class _Ratio:
     per: int
 
 
-_DENSITY = _Ratio("hits", WORDS, _PER)
-_WEIGHTED = _Ratio("weight", WORDS, _PER)
+_DENSITY = _Ratio("hits", WORDS, PER)
+_WEIGHTED = _Ratio("weight", WORDS, PER)
 _SHARE = _Ratio("chance", PASSAGES, 1)
 
 
@@ -80,7 +73,8 @@ def _figure(
 
     def difference(side: Side, drawn_side: Side) -> Interval:
         change = value(side) - value(pairs.old)
-        return percentile_interval(change, replications(drawn_side) - replications(drawn.old))
+        found = replications(drawn_side) - replications(drawn.old)
+        return difference_interval(change, found, drawn.blocks)
 
     return FigureChange(
         difference=Difference(
@@ -108,7 +102,7 @@ def compare_balance(
     if not set(members) <= set(pairs.swapped):
         return None
     if any(
-        sum(side["chance", own].sum() for own in members) < _LEAST
+        sum(side["chance", own].sum() for own in members) < LEAST_AMOUNT
         for side in (pairs.old, pairs.new)
     ):
         return None
@@ -118,16 +112,17 @@ def compare_balance(
             float(sum(side["chance", own].sum() for own in part.members))
             for part in (index.above, index.below)
         )
-        return log((above + _ALPHA) / (below + _ALPHA))
+        return log_ratio(above, below)
 
     def replications(side: Side) -> Counts:
         above, below = (
             np.sum([side["chance", own] for own in part.members], axis=0)
             for part in (index.above, index.below)
         )
-        found: Counts = np.log((above + _ALPHA) / (below + _ALPHA))
+        found: Counts = np.log((above + ALPHA) / (below + ALPHA))
         return found
 
     before, after = value(pairs.old), value(pairs.new)
-    change = percentile_interval(after - before, replications(drawn.new) - replications(drawn.old))
+    found = replications(drawn.new) - replications(drawn.old)
+    change = difference_interval(after - before, found, drawn.blocks)
     return BalanceChange(index.id, Difference(before, after, change))

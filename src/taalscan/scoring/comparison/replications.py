@@ -8,17 +8,23 @@ import numpy as np
 
 from taalscan.model import Scan
 from taalscan.model.comparison import Unit
-from taalscan.scoring.bootstrap import Counts, resample, seed_of
+from taalscan.scoring.bootstrap import Counts, block_count, generator_of, resample, seed_of
 from taalscan.scoring.comparison.amounts import Key, Pairing, Side, ratio
+from taalscan.scoring.labels import draw_labels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Replications:
-    """Both documents in each replication; `chance` of an axis is how many labels were drawn."""
+    """Both documents in each replication; `chance` of an axis is how many labels were drawn.
+
+    Attributes:
+        blocks: the blocks that a replication draws.
+    """
 
     old: Side
     new: Side
     kept: Side
+    blocks: float
 
 
 def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Replications:
@@ -28,11 +34,11 @@ def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Re
     new units are blocks of their own. The seed comes from both documents, in either order.
     """
     order, sections = _blocks(units, old)
-    seed = _seed(old, new)
+    digest = _digest(old, new)
     columns = _columns(pairs)
     table = np.column_stack(list(columns.values()))[order]
-    found = dict(zip(columns, resample(table, sections, seed).T, strict=True))
-    generator = np.random.Generator(np.random.PCG64(np.random.SeedSequence([seed, 1])))
+    found = dict(zip(columns, resample(table, sections, seed_of(digest)).T, strict=True))
+    generator = generator_of(digest, "labels of both versions")
     sides = {
         name: {key: found[f"{name}", key] for key in side}
         for name, side in (("old", pairs.old), ("new", pairs.new), ("kept", pairs.kept))
@@ -40,12 +46,12 @@ def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Re
     for axis in pairs.swapped:
         for name, labels in _labels(found, axis, generator).items():
             sides[name]["chance", axis] = labels
-    return Replications(**sides)
+    return Replications(**sides, blocks=block_count(sections))
 
 
-def _seed(old: Scan, new: Scan) -> int:
+def _digest(old: Scan, new: Scan) -> str:
     digests = sorted((old.document.source.sha256, new.document.source.sha256))
-    return seed_of(sha256("".join(digests).encode()).hexdigest())
+    return sha256("".join(digests).encode()).hexdigest()
 
 
 def _blocks(units: Sequence[Unit], old: Scan) -> tuple[list[int], list[object]]:
@@ -95,7 +101,7 @@ def _labels(
     its passages the labels that they had.
     """
     drawn = {
-        part: _binomial(
+        part: draw_labels(
             found[part, ("part chance", axis)], found[part, ("part square", axis)], generator
         )
         for part in _PARTS[:-1]
@@ -108,13 +114,3 @@ def _labels(
         "new": drawn["shared"] + drawn["new"] + drawn["new-swapped"],
         "kept": drawn["shared"] + drawn["new"] + put_back,
     }
-
-
-def _binomial(sums: Counts, squares: Counts, generator: np.random.Generator) -> Counts:
-    """Return a draw of the number of labels, each passage by its probability (METRICS §4.3).
-
-    A binomial with the mean and variance of the sum of Bernoulli draws follows it closely (Ehm
-    1991, Statistics & Probability Letters 11:7-16): n = (Σq)²/Σq² trials with chance Σq/n.
-    """
-    trials = np.maximum(1, np.rint(ratio(sums**2, squares))).astype(np.int64)
-    return generator.binomial(trials, np.clip(sums / trials, 0.0, 1.0)).astype(np.float64)

@@ -1,0 +1,109 @@
+"""Part a document into its chapters, and score each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+
+from taalscan.model import Axis, PassageScore, Reliability, SectionAxisScore, SectionScore
+from taalscan.scoring.bootstrap import generator_of
+from taalscan.scoring.columns import columns_of, found_on
+from taalscan.scoring.labels import expected, labelled
+from taalscan.scoring.reliability import reliability
+from taalscan.scoring.sample import Sample, draw_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A run of passages under one heading: `first` up to `end`, half-open."""
+
+    headings: tuple[str, ...]
+    first: int
+    end: int
+
+
+def chapters(passages: Sequence[PassageScore]) -> tuple[Chapter, ...]:
+    """Return the chapters of a document; none where its headings do not part it."""
+    depth = _depth(passages)
+    found = []
+    first = 0
+    for headings, group in groupby(score.passage.headings[:depth] for score in passages):
+        size = sum(1 for _ in group)
+        found.append(Chapter(headings, first, first + size))
+        first += size
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _depth(passages: Sequence[PassageScore]) -> int:
+    """Return at which depth the headings part the document; a title above all does not."""
+    trails = [score.passage.headings for score in passages if score.passage.headings]
+    depth = 1
+    while len({trail[:depth] for trail in trails}) == 1 and any(
+        len(trail) > depth for trail in trails
+    ):
+        depth += 1
+    return depth
+
+
+def score_sections(
+    axes: Sequence[Axis],
+    passages: Sequence[PassageScore],
+    sha256: str,
+    *,
+    classified: bool,
+) -> tuple[SectionScore, ...]:
+    """Return the figures of each chapter; densities and shares from 20 passages (METRICS §6.3).
+
+    Args:
+        axes: the axes.
+        passages: the passages of the document.
+        sha256: digest of the document, the seed.
+        classified: whether a calibrated classifier gave the probabilities.
+    """
+    scored = []
+    for part in chapters(passages):
+        generator = generator_of(sha256, f"section {part.first}") if classified else None
+        scored.append(_section(axes, (part, passages[part.first : part.end]), sha256, generator))
+    return tuple(scored)
+
+
+def _section(
+    axes: Sequence[Axis],
+    chapter: tuple[Chapter, Sequence[PassageScore]],
+    sha256: str,
+    generator: np.random.Generator | None,
+) -> SectionScore:
+    part, passages = chapter
+    found = [found_on(axis, passages) for axis in axes]
+    words = sum(passage.words for passage in passages)
+    sample = None
+    if reliability(len(passages), words) is not Reliability.HIGHLIGHTS_ONLY:
+        headings = [passage.passage.headings for passage in passages]
+        sample = draw_sample(columns_of(found, passages, facets=False), headings, sha256)
+    counted = [SectionAxisScore(own.axis.id, len(own.hits), None, None, None) for own in found]
+    return SectionScore(
+        headings=part.headings,
+        first=part.first,
+        passages=len(passages),
+        words=words,
+        axes=tuple(_axis(score, sample, generator) for score in counted),
+    )
+
+
+def _axis(
+    score: SectionAxisScore, sample: Sample | None, generator: np.random.Generator | None
+) -> SectionAxisScore:
+    """Add the figures of an axis; `generator` draws labels and is None without a classifier."""
+    if sample is None:
+        return score
+    if generator is None:
+        carried = labelled(sample, score.axis)
+    else:
+        carried = expected(sample, score.axis, generator)
+    return replace(
+        score,
+        density=sample.density([("hits", score.axis)]),
+        weighted_density=sample.density([("weight", score.axis)]),
+        share=sample.share(carried.amount, carried.drawn),
+    )
