@@ -3,8 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from taalscan.model import AxisPassageScore, ModelVersion, PassageScore, Scan
+from taalscan.model import (
+    AxisPassageScore,
+    Balance,
+    BalanceIndex,
+    BalanceSide,
+    BalanceVerdict,
+    Basis,
+    DocumentBalance,
+    Interval,
+    ModelVersion,
+    PassageScore,
+    Scan,
+)
 from tests.builders import scan_of
+
+INDEX = BalanceIndex(
+    "richting",
+    "Richting",
+    BalanceSide("Relationeel", ("relationeel",)),
+    BalanceSide("Marktgericht", ("marktgericht",)),
+)
 
 _SYLLABLES = ("ba", "ke", "lo", "mi", "nu", "ro", "sa", "te", "vi", "zo")
 _LENGTH = 18
@@ -76,3 +95,11 @@ def scan_with(
     source = replace(scan.document.source, sha256=f"{sum(map(ord, markup)):064x}")
     scan = replace(scan, document=replace(scan.document, source=source))
     return scan if chances is None else classified(scan, chances)
+
+
+def balanced(scan: Scan, verdict: BalanceVerdict = BalanceVerdict.MIXED) -> Scan:
+    """Return a scan of a document that allows a balance of relational against market-oriented."""
+    zero = Interval(0.0, -0.5, 0.5)
+    main = Balance(INDEX.id, Basis.PASSAGES, 10.0, 10.0, zero, zero)
+    balance = DocumentBalance(main=main, others=(), importance=-1.0, verdict=verdict)
+    return replace(scan, balance_indices=(INDEX,), balance=balance)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.model import BalanceIndex, BalanceSide, Scan
+from taalscan.model import Scan
 from taalscan.model.comparison import Comparison
 from taalscan.reports import comparison_json, comparison_text, render_comparison
 from taalscan.reports.html.versions import place_of, shortened
@@ -19,17 +19,11 @@ from taalscan.resources import shipped
 from taalscan.scoring.comparison import compare_scans
 from tests.builders import scan_of
 from tests.unit.reports.strategies import scans
-from tests.versions import classified, document, paragraph, scan_with, word
+from tests.versions import balanced, classified, document, paragraph, scan_with, word
 
 SCHEMA = json.loads(shipped("reports", "schema", "compare-1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 CUSTOMER = "{M3-001:klant}"
-INDEX = BalanceIndex(
-    "richting",
-    "Richting",
-    BalanceSide("Relationeel", ("relationeel",)),
-    BalanceSide("Marktgericht", ("marktgericht",)),
-)
 
 
 def comparison() -> Comparison:
@@ -43,7 +37,7 @@ def comparison() -> Comparison:
     new = f"# Een ander begin\n\n{moved}\n\n{swapped}\n\n{changed}"
     scans = (scan_with(old, "oud.docx"), scan_with(new, "nieuw.pdf"))
     both = [classified(own, {"marktgericht": [0.4] * len(own.passages)}) for own in scans]
-    first, second = (replace(own, balance_indices=(INDEX,)) for own in both)
+    first, second = (balanced(own) for own in both)
     return compare_scans(first, second)
 
 

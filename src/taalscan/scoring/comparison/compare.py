@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from taalscan.errors import ComparisonError
-from taalscan.model import Notice, Provenance, Reliability, Scan
-from taalscan.model.comparison import Alignment, AxisChange, Comparison
+from taalscan.model import BalanceVerdict, Notice, Provenance, Reliability, Scan
+from taalscan.model.comparison import Alignment, AxisChange, BalanceChange, Comparison
 from taalscan.scoring.comparison.alignment import align
 from taalscan.scoring.comparison.amounts import pairing
 from taalscan.scoring.comparison.figures import compare_axes, compare_balance
@@ -31,8 +31,7 @@ def compare_scans(old: Scan, new: Scan) -> Comparison:
     if scored:
         drawn = replicate(pairs, units, old, new)
         found = compare_axes(old.axes, units, pairs, drawn)
-        full = old.reliability is new.reliability is Reliability.FULL
-        if full and old.balance_indices:
+        if _balanced(old) and _balanced(new):
             balance = compare_balance(old.balance_indices[0], pairs, drawn)
     return Comparison(
         old=old,
@@ -42,7 +41,7 @@ def compare_scans(old: Scan, new: Scan) -> Comparison:
         balance=balance,
         shifts=shifts_of(old, new, units),
         swaps=swaps,
-        notices=tuple(_notices(old, new, alignment)),
+        notices=tuple(_notices(old, new, alignment, balance)),
     )
 
 
@@ -66,12 +65,21 @@ def _too_short(old: Scan, new: Scan) -> Iterator[Notice]:
             yield Notice(code, (("count", len(scan.passages)),))
 
 
-def _notices(old: Scan, new: Scan, alignment: Alignment) -> Iterator[Notice]:
+def _balanced(scan: Scan) -> bool:
+    """Tell whether a document allows a balance that says something (METRICS §6.3, §7.2)."""
+    return scan.balance is not None and scan.balance.verdict is not BalanceVerdict.UNSURE
+
+
+def _notices(
+    old: Scan, new: Scan, alignment: Alignment, balance: BalanceChange | None
+) -> Iterator[Notice]:
     yield from _too_short(old, new)
     if Reliability.INDICATIVE in {old.reliability, new.reliability}:
         yield Notice("indicative")
     if old.provenance.classifier is None:
         yield Notice("no-classifier")
+    if old.balance_indices and balance is None:
+        yield Notice("no-balance")
     for code, apart in (("apart-old", alignment.old_apart), ("apart-new", alignment.new_apart)):
         if apart:
             yield Notice(code, (("count", len(apart)),))

@@ -13,7 +13,6 @@ from taalscan.model.comparison import (
     FigureChange,
     Unit,
 )
-from taalscan.scoring.balance import LEAST_AMOUNT
 from taalscan.scoring.bootstrap import Counts
 from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Key, Pairing, Side
 from taalscan.scoring.comparison.effects import effects_of
@@ -95,16 +94,9 @@ def compare_balance(
     """Return the balance of both documents, counted in passages (METRICS §4.1).
 
     Returns:
-        None where a side of the index is not made of whole axes, or where a document has fewer
-        than 10 passages on both sides together (METRICS §6.3).
+        None where a side of the index is not made of whole axes: facets are known of hits only.
     """
-    members = (*index.above.members, *index.below.members)
-    if not set(members) <= set(pairs.swapped):
-        return None
-    if any(
-        sum(side["chance", own].sum() for own in members) < LEAST_AMOUNT
-        for side in (pairs.old, pairs.new)
-    ):
+    if not {*index.above.members, *index.below.members} <= set(pairs.swapped):
         return None
 
     def value(side: Side) -> float:

@@ -9,19 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taalscan.errors import ComparisonError
-from taalscan.model import BalanceIndex, BalanceSide, Interval, Reliability, Scan
+from taalscan.model import BalanceSide, BalanceVerdict, Interval, Reliability, Scan
 from taalscan.model.comparison import Comparison, Direction, FigureChange
 from taalscan.scoring.comparison import compare_scans
-from tests.versions import classified, document, regrouped, scan_with
+from tests.versions import INDEX, balanced, classified, document, regrouped, scan_with
 
 MARKET = "{M1-001:marktwerking}"
 NOTHING = Interval(0.0, 0.0, 0.0)
-INDEX = BalanceIndex(
-    "richting",
-    "Richting",
-    BalanceSide("relationeel", ("relationeel",)),
-    BalanceSide("marktgericht", ("marktgericht",)),
-)
 
 
 def version(
@@ -165,10 +159,6 @@ def chances(market_: float, relational: float, size: int = 60) -> dict[str, list
     return {"marktgericht": [market_] * size, "relationeel": [relational] * size}
 
 
-def balanced(scan: Scan) -> Scan:
-    return replace(scan, balance_indices=(INDEX,))
-
-
 def test_the_balance_moves_to_the_side_that_grew() -> None:
     words = dict.fromkeys(range(60), "{R1-001:buren}")
     old = balanced(classified(version(range(60)), chances(0.8, 0.1)))
@@ -185,20 +175,21 @@ def test_the_balance_moves_to_the_side_that_grew() -> None:
     assert back.difference.change.value == pytest.approx(-found.difference.change.value)
 
 
-@pytest.mark.parametrize(
-    ("scan", "index"),
-    [
-        (version(range(40)), INDEX),  # too short
-        (classified(version(range(60)), chances(0.05, 0.05)), INDEX),  # too few on both sides
-        (
-            classified(version(range(60)), chances(0.5, 0.5)),
-            replace(INDEX, above=BalanceSide("C-werkwoord", ("C1", "C2"))),
-        ),
-    ],
-)
-def test_some_versions_have_no_balance(scan: Scan, index: BalanceIndex) -> None:
-    scan = replace(scan, balance_indices=(index,))
-    assert compare_scans(scan, scan).balance is None
+def test_versions_that_allow_no_balance_have_no_difference_of_it() -> None:
+    scan = classified(version(range(60)), chances(0.5, 0.5))
+    without = replace(balanced(scan), balance=None)
+    unsure = balanced(scan, BalanceVerdict.UNSURE)
+    for other in (without, unsure):
+        for old, new in ((balanced(scan), other), (other, balanced(scan))):
+            found = compare_scans(old, new)
+            assert found.balance is None
+            assert "no-balance" in [notice.code for notice in found.notices]
+
+
+def test_a_balance_of_facets_is_not_compared() -> None:
+    facets = replace(INDEX, above=BalanceSide("C-werkwoord", ("C1", "C2")))
+    scan = balanced(classified(version(range(60)), chances(0.5, 0.5)))
+    assert compare_scans(*[replace(scan, balance_indices=(facets,))] * 2).balance is None
 
 
 def test_a_difference_of_probabilities_has_the_doubt_of_the_classifier() -> None:
