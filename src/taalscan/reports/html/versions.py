@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from taalscan.model import Axis, Scan, Span
 from taalscan.model.comparison import Comparison, Unit
+from taalscan.reports.comparison_words import Scale
 from taalscan.reports.html.marks import Found, Segment, cut, number_hits
 from taalscan.reports.voice import Voice
 
@@ -30,6 +31,16 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectView:
+    """What a unit adds to the difference of the density of an axis."""
+
+    axis: int
+    code: str
+    title: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """A unit; text that both versions share is shown once, with `new` empty.
 
@@ -37,6 +48,7 @@ class UnitView:
         kind: its code; `kind_text` in words.
         heading: the heading that it stands under, where it is another than before.
         places: where it stands, in both versions.
+        effects: what it adds to the differences; not what rounds to 0.
     """
 
     number: int
@@ -47,6 +59,7 @@ class UnitView:
     places: str
     old: SideView
     new: SideView
+    effects: tuple[EffectView, ...]
 
 
 def unit_views(comparison: Comparison, voice: Voice) -> tuple[UnitView, ...]:
@@ -78,10 +91,23 @@ def unit_views(comparison: Comparison, voice: Voice) -> tuple[UnitView, ...]:
                     (own.new for own in unit.stretches),
                     voice,
                 ),
+                effects=_effects(comparison, number - 1, voice),
             )
         )
         last = heading
     return tuple(views)
+
+
+def _effects(comparison: Comparison, number: int, voice: Voice) -> tuple[EffectView, ...]:
+    scale = Scale(voice)
+    axes = {axis.id: (place, axis) for place, axis in enumerate(comparison.new.axes)}
+    return tuple(
+        EffectView(axes[own.axis][0], axes[own.axis][1].code, axes[own.axis][1].title, told)
+        for own in comparison.axes
+        for effect in [own.density.effects.units[number]]
+        for told in [scale.signed(effect)]
+        if round(effect, 1)
+    )
 
 
 def _heading(comparison: Comparison, unit: Unit) -> str:

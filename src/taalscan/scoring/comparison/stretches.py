@@ -56,7 +56,7 @@ def _merged(found: Sequence[tuple[Bounds, Bounds]]) -> Iterator[tuple[Bounds, Bo
 
 def _island(last: tuple[Bounds, Bounds], gap: tuple[Bounds, Bounds]) -> bool:
     between = gap[0][0] - last[0][1]
-    return between <= _ISLAND and between < min(_size(last), _size(gap)) - 1
+    return between <= _ISLAND and between < min(_size(last), _size(gap))
 
 
 def _size(gap: tuple[Bounds, Bounds]) -> int:
