@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from taalscan.model import Interval, PassageScore, Stratum
 from taalscan.reference import Comparable, WordCounts
 from taalscan.scoring import DocumentScore, score_document
+from taalscan.scoring.formulas import log_ratio_error
 from tests.unit.scoring.builders import DIGEST, FRAME, READ, documents, hit, scored, tie
 
 SHARES = ("share", "expected_share", "word_share")
@@ -205,6 +206,16 @@ def test_the_balance_is_antisymmetric(markets: int, relations: int) -> None:
         assert first.value == pytest.approx(-second.value)
         assert first.low == pytest.approx(-second.high)
     assert one.importance == pytest.approx(other.importance)
+
+
+def test_passages_that_do_not_resemble_each_other_give_the_textbook_error() -> None:
+    """METRICS §4.1: the standard error of B is about √[1/(R + ½) + 1/(M + ½)]."""
+    score = score_document(FRAME, balanced(60, 40, rest=300), DIGEST)
+    assert score.balance is not None
+    balance = score.balance.main.log_ratio
+    assert (balance.high - balance.low) / 2 / 1.98 == pytest.approx(
+        log_ratio_error(40, 60), rel=0.15
+    )
 
 
 def test_other_indices_are_lexical_and_so_is_a_variant_of_the_main_one() -> None:
