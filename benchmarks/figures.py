@@ -6,6 +6,7 @@ from itertools import cycle, islice
 
 from taalscan.model import Axis, BalanceIndex, Passage, PassageScore
 from taalscan.scoring import Frame, score_document
+from taalscan.scoring.bootstrap import generator_of
 from taalscan.scoring.columns import columns_of, found_on
 from taalscan.scoring.sample import draw_sample
 
@@ -46,6 +47,6 @@ def figure_times(
     found = [found_on(axis, document) for axis in axes]
     columns = columns_of(found, document, facets=True)
     headings = [score.passage.headings for score in document]
-    frame = Frame(axes, indices, classified=True)
-    drawing = seconds(lambda: draw_sample(columns, headings, _DIGEST))
+    frame = Frame(axes, indices, frozenset(axis.id for axis in axes))
+    drawing = seconds(lambda: draw_sample(columns, headings, generator_of(_DIGEST, "bench")))
     return drawing, seconds(lambda: score_document(frame, document, _DIGEST))

@@ -69,7 +69,8 @@ class Dispersion:
         dp_norm: the same on a scale to 1.
         dp_chance: mean DP when the hits fall on words at random.
         juilland: Juilland's D, to compare with older studies only.
-        section: index in `Scan.sections` of the first section of the densest part.
+        section: index in `Scan.sections` of the part whose share of the hits goes furthest beyond
+            its share of the words; of joined sections the one with most hits.
         hit_share: share of the hits in that part; `word_share` its share of the words.
     """
 
@@ -116,7 +117,8 @@ class VerdictCounts:
 class AxisScore:
     """The figures of a document on one axis.
 
-    All but the amounts are None where the document is too short for them (METRICS §6.3).
+    All but amounts and `top_entry` are None where the document is too short for them (METRICS
+    §6.3), also inside `facets` and `groups`.
 
     Attributes:
         hits: hits with a factor above 0.
@@ -187,12 +189,17 @@ class Balance:
 
 
 class BalanceVerdict(StrEnum):
-    """What the main balance allows to be said (METRICS §4.3)."""
+    """What the main balance allows to be said (METRICS §4.2, §4.3).
+
+    `UNSURE`: lexicon and classifier differ too often. `NONE`: the zero of a balance that counts
+    words, or labels that follow from words alone, means nothing.
+    """
 
     ABOVE = "above"
     BELOW = "below"
     MIXED = "mixed"
     UNSURE = "unsure"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +208,10 @@ class DocumentBalance:
 
     Attributes:
         main: the first index of the lexicon, counted in passages.
-        others: the other ones, and the lexical variant of the main one.
+        others: the lexical variant of the main one and the other ones, those with enough hits and
+            an interval that is not too wide.
         importance: I = ln[(above + below + 1)/passages] of the main one.
-        verdict: `UNSURE` where lexicon and classifier differ too often to say anything.
+        verdict: what may be said of the main one.
         percentile: place of the main one in the reference; None without one.
         relative: B minus the median of the reference; None without one.
     """

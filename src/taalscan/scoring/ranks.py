@@ -1,6 +1,5 @@
 """Compare two samples by the order of their values: no shape of distribution is assumed."""
 
-from functools import cache
 from math import erfc, floor, sqrt
 
 import numpy as np
@@ -84,15 +83,52 @@ def shift(first: Values, second: Values) -> Interval:
         first: m values, m > 0.
         second: n values, n > 0.
     """
-    differences = np.sort(np.subtract.outer(first, second), axis=None)
+    pairs = len(first) * len(second)
+    upper, lower = np.sort(first), np.sort(second)
+    middle = [_difference(upper, lower, place) for place in ((pairs - 1) // 2, pairs // 2)]
+    value = sum(middle) / 2
     rank = _rank(len(first), len(second))
-    value = float(np.median(differences))
     if rank is None:
         return Interval(value, -np.inf, np.inf)
-    return Interval(value, float(differences[rank]), float(differences[-1 - rank]))
+    return Interval(
+        value, _difference(upper, lower, rank), _difference(upper, lower, pairs - 1 - rank)
+    )
 
 
-@cache
+def _difference(upper: Values, lower: Values, place: int) -> float:
+    """Return the difference at a place (from 0) among all of them, ascending.
+
+    All m·n differences of thousands of documents do not fit in memory, so the range that holds it
+    is halved until two neighbouring numbers are left: how many lie below a number is counted by
+    two searches in sorted values.
+
+    Args:
+        upper: (m,) the values that are subtracted from, ascending.
+        lower: (n,) the values that are subtracted, ascending.
+        place: from 0 up to m·n.
+    """
+    low = float(upper[0] - lower[-1])
+    high = float(upper[-1] - lower[0])
+    while (middle := low + (high - low) / 2) not in (low, high):
+        # a difference is at most `middle` where the subtracted value is at least upper - middle
+        if _at_most(upper, lower, middle) > place:
+            high = middle
+        else:
+            low = middle
+    return _nearest(upper, lower, high)
+
+
+def _nearest(upper: Values, lower: Values, number: float) -> float:
+    """Return the difference nearest to a number: halving ends beside it by a rounding."""
+    after = np.clip(np.searchsorted(lower, upper - number), 0, len(lower) - 1)
+    found = np.concatenate([upper - lower[after], upper - lower[np.maximum(after - 1, 0)]])
+    return float(found[np.abs(found - number).argmin()])
+
+
+def _at_most(upper: Values, lower: Values, bound: float) -> int:
+    return int((len(lower) - np.searchsorted(lower, upper - bound, "left")).sum())
+
+
 def _rank(m: int, n: int) -> int | None:
     """Return the largest u with P(U ≤ u) ≤ .025 where both samples are alike, or None."""
     if m * n > _EXACT:

@@ -8,7 +8,7 @@ import numpy as np
 
 from taalscan.model import Scan
 from taalscan.model.comparison import Unit
-from taalscan.scoring.bootstrap import Counts, block_count, generator_of, resample, seed_of
+from taalscan.scoring.bootstrap import Counts, block_count, generator_of, resample
 from taalscan.scoring.comparison.amounts import Key, Pairing, Side, ratio
 from taalscan.scoring.labels import draw_labels
 
@@ -37,7 +37,9 @@ def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Re
     digest = _digest(old, new)
     columns = _columns(pairs)
     table = np.column_stack(list(columns.values()))[order]
-    found = dict(zip(columns, resample(table, sections, seed_of(digest)).T, strict=True))
+    found = dict(
+        zip(columns, resample(table, sections, generator_of(digest, "passages")).T, strict=True)
+    )
     generator = generator_of(digest, "labels of both versions")
     sides = {
         name: {key: found[f"{name}", key] for key in side}
