@@ -150,10 +150,12 @@ def _dispersion(sections: Sequence[SectionScore], axis: str) -> Dispersion | Non
         return None
     words = [section.words for section in sections]
     most = found.index(max(found))
+    shares = zip(found, words, strict=True)
+    dp = sum(abs(own / sum(found) - size / sum(words)) for own, size in shares) / 2
     return Dispersion(
         parts=len(found),
-        dp=0.45,
-        dp_norm=0.5,
+        dp=dp,
+        dp_norm=dp * 1.5,
         dp_chance=0.15,
         juilland=0.6,
         section=most,
@@ -201,9 +203,9 @@ def _balance(index: BalanceIndex, basis: Basis, above: float, below: float) -> B
 
 
 def sections_of(scan: Scan) -> tuple[SectionScore, ...]:
-    """Return the chapters: runs of passages under the same first two headings."""
+    """Return the chapters: runs of passages under the same first heading."""
     made: list[SectionScore] = []
-    for headings, group in groupby(own.passage.headings[:2] for own in scan.passages):
+    for headings, group in groupby(own.passage.headings[:1] for own in scan.passages):
         first = sum(own.passages for own in made)
         own = scan.passages[first : first + sum(1 for _ in group)]
         words = sum(passage.words for passage in own)

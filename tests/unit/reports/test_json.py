@@ -15,6 +15,7 @@ import taalscan.reports
 from taalscan.errors import ScanFileError
 from taalscan.model import Interval, Origin, Scan, Span
 from taalscan.reports import from_json, render_html, to_json
+from taalscan.reports.voice import voice
 from tests.builders import entry, scan_of
 from tests.figures import with_figures
 from tests.unit.reports.strategies import scans
@@ -358,7 +359,11 @@ def test_a_scan_of_an_earlier_taalscan_is_read_and_holds_to_the_schema(
         None, None, None, "",
     )  # fmt: skip
     assert (old.sections, old.keywords, old.balance, old.genre) == ((), (), None, None)
-    assert render_html(old, "nl").startswith("<!doctype html>")
+    page = render_html(old, "nl")
+    assert f">{voice('nl').decimal(value)}<" in page
+    # no bounds are made of a figure that came without
+    told = f"{voice('nl').decimal(value)} tot {voice('nl').decimal(value)}"
+    assert told not in page
 
 
 @pytest.mark.parametrize("kind", ["bare", "full"])
