@@ -79,8 +79,16 @@ class Voice:
 
     def places(self, percentile: Percentile) -> tuple[str, str]:
         """Return a place among a hundred, and its interval in words."""
-        low, high = self.decimal(percentile.low, 0), self.decimal(percentile.high, 0)
-        return self.decimal(percentile.value, 0), self.say("range", low=low, high=high)
+        value, low, high = (
+            self._place(own) for own in (percentile.value, percentile.low, percentile.high)
+        )
+        return value, self.say("range", low=low, high=high)
+
+    def _place(self, value: float) -> str:
+        """Return a place; what is not first or last of all never shows as that."""
+        if 0 < value < 0.5:
+            return "<1"
+        return ">99" if 99.5 <= value < 100 else self.decimal(value, 0)
 
     def notice(self, notice: Notice) -> str:
         """Return a notice in words; one that no catalogue knows shows its code."""

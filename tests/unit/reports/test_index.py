@@ -1,8 +1,10 @@
 """The overview of a run shows each document once, and those that failed."""
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.model import Failure
+from taalscan.model import BalanceVerdict, Failure
 from taalscan.reports import render_index, row_of
 from tests.builders import axes, scan_of
 from tests.figures import with_figures
@@ -48,6 +50,9 @@ def test_a_balance_has_a_column_where_a_document_has_one() -> None:
     assert first.attributes["data-order"] == str(full.balance.main.scaled.value)
     assert " tot " in first.text()
     assert (last.text().strip(), last.attributes["data-order"]) == ("–", "-2.0")
+    unsure = replace(full, balance=replace(full.balance, verdict=BalanceVerdict.UNSURE))
+    assert "lage zekerheid" in render_index([unsure], [], axes(), "nl")
+    assert "lage zekerheid" not in render_index([full], [], axes(), "nl")
     assert "Balans" not in render_index([plain], [], axes(), "nl")
 
 

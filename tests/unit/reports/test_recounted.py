@@ -9,13 +9,21 @@ from typing import Any
 
 import pytest
 
-from taalscan.model import PassageScore, Scan, SectionScore
+from taalscan.model import BalanceIndex, BalanceSide, PassageScore, Scan, SectionScore
 from taalscan.reports import to_json
 from taalscan.scoring import Frame, score_document
 from tests.builders import scan_of
 from tests.figures import INDICES, keyword, with_figures
 
 Passages = Sequence[dict[str, Any]]
+
+_CORE = BalanceIndex(
+    "b_core",
+    "relationeel tegenover de kern van marktgericht",
+    BalanceSide("relationeel", ("relationeel",)),
+    BalanceSide("kern van marktgericht", ("M-kern",)),
+)
+_INDICES = (*INDICES, _CORE)
 
 _PASSAGES = (
     "De {M3-001:klant} wacht in het dorpshuis, en wij {M2-001 slogan:besparen} op de koffie.",
@@ -36,14 +44,14 @@ def _scored(*, classified: bool) -> Scan:
     scan = scan_of(markup)
     if classified:
         scan = replace(scan, passages=with_figures(scan).passages)
-    frame = Frame(scan.axes, INDICES, classified=classified)
+    frame = Frame(scan.axes, _INDICES, classified=classified)
     score = score_document(frame, scan.passages, scan.document.source.sha256)
     return replace(
         scan,
         scores=score.axes,
         sections=score.sections,
         balance=score.balance,
-        balance_indices=INDICES,
+        balance_indices=_INDICES,
         keywords=(keyword(scan, "dorpshuis"),),
     )
 
@@ -194,8 +202,10 @@ def _amount(
     record: dict[str, Any], passages: Passages, basis: str, members: Sequence[str]
 ) -> float:
     if basis == "lexical":
+        groups = {own["id"]: own["facets"] for axis in record["axes"] for own in axis["groups"]}
+        counted = {part for member in members for part in groups.get(member, [member])}
         hits = [hit for own in passages for hit in own["hits"]]
-        return weight_of([hit for hit in hits if {hit["axis"], hit["facet"]} & set(members)])
+        return weight_of([hit for hit in hits if {hit["axis"], hit["facet"]} & counted])
     if record["scores"][members[0]]["expected_share"] is None:
         return float(sum(len(labels_of(passages, member)) for member in members))
     return sum(expected_of(passages, member) for member in members)
@@ -206,7 +216,10 @@ def test_the_figures_of_a_chapter_follow_from_its_passages(record: dict[str, Any
         first = section["first"]
         own = record["passages"][first : first + section["passages"]]
         assert section["words"] == words_of(own)
-        assert all(passage["headings"][:1] == section["headings"] for passage in own)
+        assert all(
+            passage["headings"][: len(section["headings"])] == section["headings"]
+            for passage in own
+        )
         for axis, score in section["axes"].items():
             hits = hits_of(own, axis)
             assert score["hits"] == len(hits)
@@ -246,7 +259,7 @@ def test_verdict_counts_follow_from_the_passages(record: dict[str, Any]) -> None
 def test_a_passage_less_changes_what_is_told() -> None:
     scan = _scored(classified=False)
     kept: tuple[PassageScore, ...] = scan.passages[1:]
-    frame = Frame(scan.axes, INDICES, classified=False)
+    frame = Frame(scan.axes, _INDICES, classified=False)
     shorter = score_document(frame, kept, scan.document.source.sha256)
     sections: tuple[SectionScore, ...] = shorter.sections
     assert shorter.axes[0].hits == scan.scores[0].hits - 2

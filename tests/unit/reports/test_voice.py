@@ -133,6 +133,7 @@ def test_numbers_are_written_as_in_the_language() -> None:
     assert voice("nl").densities(Interval(0.04, 0.01, 0.2)) == ("0,04", "0,01 tot 0,20")
     assert voice("nl").densities(Interval(0.0, 0.0, 0.2)) == ("0,0", "0,0 tot 0,2")
     assert voice("en").places(Percentile(72.4, 55.2, 86.0)) == ("72", "55 to 86")
+    assert voice("nl").places(Percentile(99.6, 0.3, 100.0)) == (">99", "<1 tot 100")
     assert voice("nl").amount("words", 1) == "1 woord"
     assert voice("nl").amount("words", 1000) == "1.000 woorden"
 

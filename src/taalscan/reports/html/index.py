@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from taalscan.model import Axis, Failure
+from taalscan.model import Axis, BalanceVerdict, DocumentBalance, Failure
 from taalscan.reports.html.profile import Figures, Told, figures, told
 from taalscan.reports.table import Row
 from taalscan.reports.voice import Voice
@@ -89,6 +89,15 @@ def index_view(
     )
 
 
+def _balance(balance: DocumentBalance | None, voice: Voice) -> Told:
+    """Return b; one of which nothing may be said is marked."""
+    if balance is None:
+        return Told()
+    found = told(balance.main.scaled, voice.fractions)
+    unsure = balance.verdict is BalanceVerdict.UNSURE
+    return Told(found.value, found.bounds, voice.say("doubtful") if unsure else "")
+
+
 def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
     scaled = None if row.balance is None else row.balance.main.scaled
     densities = {score.axis: score.density for score in row.scores}
@@ -107,7 +116,7 @@ def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
             SortableFigures(own, -1.0 if (d := densities[axes[own.axis].id]) is None else d.value)
             for own in shown
         ),
-        balance=told(scaled, voice.fractions),
+        balance=_balance(row.balance, voice),
         # below every balance, which is at least -1
         balance_order=-2.0 if scaled is None else scaled.value,
     )
