@@ -397,6 +397,15 @@ def _keywords(scan: Scan, words: Sequence[Keyword]) -> list[list[str]]:
     return cells(page_of(replace(scan, keywords=tuple(words))), "#keywords table")
 
 
+def test_after_fifteen_words_the_rest_is_folded(full: Scan) -> None:
+    (word,) = full.keywords
+    many = replace(full, keywords=(word,) * 20)
+    page = page_of(many)
+    assert len(cells(page, "#keywords > .scroll")) == 15
+    assert len(cells(page, "#keywords details")) == 5
+    assert not page_of(full).css("#keywords details")
+
+
 def test_a_word_that_the_reference_lacks_has_no_ratio(full: Scan) -> None:
     (word,) = full.keywords
     ((_, _, times, _),) = _keywords(full, [replace(word, reference_count=0)])

@@ -8,6 +8,8 @@ from taalscan.model import Keyword, Scan, Span
 from taalscan.reports.html.notes import place
 from taalscan.reports.voice import Voice
 
+_LINES = 15
+"""Words that are shown at once."""
 _PLACES = 6
 """Links to passages that one word shows; the rest is a number."""
 
@@ -25,10 +27,11 @@ class KeywordLine:
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """The words that stand out, and what they were compared with."""
+    """The words that stand out, and what they were compared with; `rest` is shown folded."""
 
     note: str
     lines: tuple[KeywordLine, ...]
+    rest: tuple[KeywordLine, ...]
 
 
 def keywords(scan: Scan, voice: Voice) -> Keywords | None:
@@ -36,10 +39,8 @@ def keywords(scan: Scan, voice: Voice) -> Keywords | None:
     if not scan.keywords:
         return None
     starts = [score.passage.span.start for score in scan.passages]
-    return Keywords(
-        note=_note(scan, voice),
-        lines=tuple(_line(scan, keyword, starts, voice) for keyword in scan.keywords),
-    )
+    lines = tuple(_line(scan, keyword, starts, voice) for keyword in scan.keywords)
+    return Keywords(note=_note(scan, voice), lines=lines[:_LINES], rest=lines[_LINES:])
 
 
 def _note(scan: Scan, voice: Voice) -> str:
