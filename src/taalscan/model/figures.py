@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import pi, sqrt
 
 from taalscan.model.document import Span
+
+MOST_DISAGREEMENT = 0.30
+"""Share of the passages on which lexicon and classifier may differ (METRICS §7.2)."""
+_CLEARLY = 2.0
+"""Standard deviations above chance from which hits are said to stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,18 @@ class Dispersion:
         """DP above what chance gives."""
         return self.dp - self.dp_chance
 
+    @property
+    def clustered(self) -> bool:
+        """Whether DP is clearly above chance: two standard deviations, which chance rarely gives.
+
+        A random DP is half a sum of n deviations around 0, of which n − 1 are free. The size of a
+        normal deviation has a standard deviation of √(π/2 − 1) times its mean, so that of the
+        sum is about √((π/2 − 1)/(n − 1)) times the mean DP. By simulation 3 to 4 of 100 random
+        spreads over 2 to 15 parts are above it.
+        """
+        spread = sqrt((pi / 2 - 1) / max(1, self.parts - 1))
+        return self.dp > self.dp_chance * (1 + _CLEARLY * spread)
+
 
 @dataclass(frozen=True, slots=True)
 class Percentile:
@@ -109,8 +127,17 @@ class VerdictCounts:
     @property
     def disagreement(self) -> float | None:
         """Share of the passages that either marks on which they differ; None without any."""
-        differ = self.word_only + self.frame_only
-        return differ / (self.agreed + differ) if self.agreed + differ else None
+        return self.differ / (self.agreed + self.differ) if self.agreed + self.differ else None
+
+    @property
+    def differ(self) -> int:
+        """The passages that only one of them marks."""
+        return self.word_only + self.frame_only
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether they differ too often for a figure to be sure."""
+        return self.differ > MOST_DISAGREEMENT * (self.agreed + self.differ)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from math import tanh
 import numpy as np
 
 from taalscan.model import (
+    MOST_DISAGREEMENT,
     Axis,
     AxisScore,
     Balance,
@@ -26,8 +27,6 @@ LEAST_AMOUNT = 10
 """Passages or hits on both sides together that a balance needs (METRICS §6.3)."""
 WIDEST = 2.0
 """Width of its interval over which a balance says nothing (METRICS §6.3)."""
-MOST_DISAGREEMENT = 0.30
-"""Share of passages on which lexicon and classifier may differ (METRICS §7.2)."""
 
 
 @dataclass(frozen=True, slots=True)
