@@ -38,7 +38,7 @@ def record_of(scan: Scan, voice: Voice) -> Iterator[tuple[str, object]]:
     yield "provenance", _provenance(scan.provenance)
     yield "reliability", scan.reliability.value
     yield "scores", {score.axis: score_record(score) for score in scan.scores}
-    yield "balance", balance_record(scan.balance)
+    yield "balance", balance_record(scan)
     yield "balance_indices", [index_record(index) for index in scan.balance_indices]
     yield from likeness_records(scan).items()
     yield "sections", [section_record(section) for section in scan.sections]

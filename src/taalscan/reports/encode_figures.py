@@ -7,7 +7,6 @@ from taalscan.model import (
     Balance,
     BalanceIndex,
     BalanceSide,
-    DocumentBalance,
     Interval,
     Keyword,
     PartScore,
@@ -75,25 +74,20 @@ def _known(interval: Interval | None) -> Record | None:
     return None if interval is None else interval_record(interval)
 
 
-def balance_record(balance: DocumentBalance | None) -> Record | None:
-    """Return the record of the balances: b of each index by its id, and all of the main one."""
+def balance_record(scan: Scan) -> Record | None:
+    """Return the record of the balances: b of each index by its id, and all there is of each."""
+    balance = scan.balance
     if balance is None:
         return None
-    main = balance.main
-    by_id = {main.index: interval_record(main.scaled)}
-    others = {
-        other.index: interval_record(other.scaled)
-        for other in balance.others
-        if other.index != main.index
-    }
+    # the main index stands first, so its lexical variant does not take its place
+    known = {own.index: own.scaled for own in (*reversed(balance.others), balance.main)}
     return {
-        **by_id,
-        **others,
+        **{index.id: _known(known.get(index.id)) for index in scan.balance_indices},
         "importance": balance.importance,
         "verdict": balance.verdict.value,
         "percentile": None if balance.percentile is None else asdict(balance.percentile),
         "relative": balance.relative,
-        "indices": [_balance(own) for own in (main, *balance.others)],
+        "indices": [_balance(own) for own in (balance.main, *balance.others)],
     }
 
 

@@ -44,7 +44,8 @@ def _scored(*, classified: bool) -> Scan:
     scan = scan_of(markup)
     if classified:
         scan = replace(scan, passages=with_figures(scan).passages)
-    frame = Frame(scan.axes, _INDICES, classified=classified)
+    read = frozenset(axis.id for axis in scan.axes) if classified else frozenset()
+    frame = Frame(scan.axes, _INDICES, read)
     score = score_document(frame, scan.passages, scan.document.source.sha256)
     return replace(
         scan,
@@ -259,7 +260,7 @@ def test_verdict_counts_follow_from_the_passages(record: dict[str, Any]) -> None
 def test_a_passage_less_changes_what_is_told() -> None:
     scan = _scored(classified=False)
     kept: tuple[PassageScore, ...] = scan.passages[1:]
-    frame = Frame(scan.axes, _INDICES, classified=False)
+    frame = Frame(scan.axes, _INDICES)
     shorter = score_document(frame, kept, scan.document.source.sha256)
     sections: tuple[SectionScore, ...] = shorter.sections
     assert shorter.axes[0].hits == scan.scores[0].hits - 2

@@ -106,11 +106,8 @@ def _chart(balance: DocumentBalance, index: BalanceIndex, voice: Voice) -> Chart
 def _verdict(balance: DocumentBalance, index: BalanceIndex, voice: Voice) -> tuple[str, ...]:
     """Return what METRICS §4.2 and §4.3 allow to be said, and no more."""
     sides = {"above": index.above.title, "below": index.below.title}
-    code = balance.verdict.value
-    if balance.main.basis is Basis.LEXICAL and balance.verdict is not BalanceVerdict.UNSURE:
-        code = "lexical"
     most = voice.percent(MOST_DISAGREEMENT)
-    sentences = [voice.say(f"balance-{code}", most=most, **sides)]
+    sentences = [voice.say(f"balance-{balance.verdict.value}", most=most, **sides)]
     if balance.verdict is not BalanceVerdict.UNSURE:
         sentences += _relative(balance, sides, voice)
     return tuple(sentences)
