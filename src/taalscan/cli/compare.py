@@ -8,7 +8,7 @@ import typer
 
 from taalscan.cli.compare_folders import CompareFoldersOptions, compare_folders
 from taalscan.cli.exit_code import ExitCode
-from taalscan.cli.values import Lang
+from taalscan.cli.values import Lang, Lexicons, Model, ModelFile, OutFolder, formats_of, none_or
 from taalscan.errors import FileAccessError, ReadError, ScanFileError, TaalscanError, UsageError
 from taalscan.model import Failure
 
@@ -39,28 +39,18 @@ class CompareOptions:
 def compare_command(
     old: Annotated[str, typer.Argument(help="The old version, or a folder.", metavar="OLD")],
     new: Annotated[str, typer.Argument(help="The new version, or a folder.", metavar="NEW")],
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", help="Folder to write to [taalscan-out].")
-    ] = None,
+    out: OutFolder = None,
     formats: Annotated[
         str, typer.Option("--format", help="What to write, with commas between.")
     ] = ",".join(FORMATS),
-    lexicon: Annotated[
-        list[str] | None,
-        typer.Option(help="A shipped lexicon or a folder; may be repeated [beleid-nl]."),
-    ] = None,
+    lexicon: Lexicons = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=0, help="Processes at a time, for folders; 0 takes as many as pay off."),
     ] = None,
     lang: Annotated[Lang | None, typer.Option(help="Language of the comparison [nl].")] = None,
-    model: Annotated[
-        str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
-    ] = None,
-    model_file: Annotated[
-        str,
-        typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
-    ] = "shipped",
+    model: Model = None,
+    model_file: ModelFile = "shipped",
     reference: Annotated[
         str | None,
         typer.Option(help="What reports of documents in folders compare with, or none [shipped]."),
@@ -71,8 +61,7 @@ def compare_command(
     OLD and NEW are documents (pdf, docx, odt, html, md, txt), in the same format or not, or scans
     in JSON that `scan` wrote. Two folders are two groups of documents.
     """
-    from taalscan.cli.scan import none_or  # noqa: PLC0415  # keeps --help fast
-    from taalscan.config import load_config  # noqa: PLC0415
+    from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
 
     config = load_config(Path.cwd())
     classifier = none_or(model_file)
@@ -99,7 +88,7 @@ def compare_command(
         old=Path(old),
         new=Path(new),
         out=folder,
-        formats=_formats(formats),
+        formats=formats_of(formats, FORMATS),
         lexicons=lexicons,
         language=language,
         model=model or config.model,
@@ -121,16 +110,6 @@ def _both_folders(old: str, new: str) -> bool:
     if len(folders) == 1:
         raise UsageError(detail="file-and-folder", given=folders[0])
     return bool(folders)
-
-
-def _formats(given: str) -> tuple[str, ...]:
-    formats = tuple(part.strip().lower() for part in given.split(",") if part.strip())
-    wrong = [name for name in formats if name not in FORMATS]
-    if wrong or not formats:
-        raise UsageError(
-            detail="format", given=", ".join(wrong) or given, allowed=", ".join(FORMATS)
-        )
-    return formats
 
 
 def run_compare(options: CompareOptions) -> ExitCode:

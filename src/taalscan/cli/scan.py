@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from taalscan.cli.exit_code import ExitCode
-from taalscan.cli.values import Lang
+from taalscan.cli.values import (
+    Jobs,
+    Lang,
+    Lexicons,
+    Model,
+    ModelFile,
+    OutFolder,
+    formats_of,
+    none_or,
+)
 from taalscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,33 +54,20 @@ def scan_command(
         list[str],
         typer.Argument(help="Files, folders, or - for text on standard input.", metavar="PATH"),
     ],
-    out: Annotated[
-        str | None, typer.Option("--out", "-o", help="Folder to write to [taalscan-out].")
-    ] = None,
+    out: OutFolder = None,
     formats: Annotated[
         str | None,
         typer.Option("--format", help="What to write, with commas between [html,json,csv]."),
     ] = None,
-    lexicon: Annotated[
-        list[str] | None,
-        typer.Option(help="A shipped lexicon or a folder; may be repeated [beleid-nl]."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=0, help="Processes at a time; 0 takes as many as pay off [0]."),
-    ] = None,
+    lexicon: Lexicons = None,
+    jobs: Jobs = None,
     lang: Annotated[Lang | None, typer.Option(help="Language of reports [nl].")] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(help='Exit with 1 when crossed, e.g. "marktgericht.density > 12".'),
     ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
-    ] = None,
-    model_file: Annotated[
-        str,
-        typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
-    ] = "shipped",
+    model: Model = None,
+    model_file: ModelFile = "shipped",
     genre: Annotated[
         str | None,
         typer.Option(help="Genre of the documents, e.g. beleidsnota; guessed if not given."),
@@ -106,21 +102,10 @@ def scan_command(
     raise typer.Exit(run_scan(options))
 
 
-def none_or(name: str) -> str | None:
-    """Return what an option names; None for the word `none`."""
-    return None if name == "none" else name
-
-
 def _formats(given: str | None, config: "Config") -> tuple[str, ...]:
     if given is None:
         return config.format
-    formats = tuple(part.strip().lower() for part in given.split(",") if part.strip())
-    wrong = [name for name in formats if name not in FORMATS]
-    if wrong or not formats:
-        raise UsageError(
-            detail="format", given=", ".join(wrong) or given, allowed=", ".join(FORMATS)
-        )
-    return formats
+    return formats_of(given, FORMATS)
 
 
 def run_scan(options: ScanOptions) -> ExitCode:

@@ -1,6 +1,11 @@
-"""Hold the choices that several commands share."""
+"""Hold the choices and options that several commands share."""
 
 from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from taalscan.errors import UsageError
 
 
 class Lang(StrEnum):
@@ -8,3 +13,41 @@ class Lang(StrEnum):
 
     NL = "nl"
     EN = "en"
+
+
+OutFolder = Annotated[
+    str | None, typer.Option("--out", "-o", help="Folder to write to [taalscan-out].")
+]
+Lexicons = Annotated[
+    list[str] | None,
+    typer.Option(help="A shipped lexicon or a folder; may be repeated [beleid-nl]."),
+]
+Jobs = Annotated[
+    int | None, typer.Option(min=0, help="Processes at a time; 0 takes as many as pay off [0].")
+]
+Model = Annotated[
+    str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
+]
+ModelFile = Annotated[
+    str, typer.Option(help="A classifier that `train` made, or none for the lexicon alone.")
+]
+
+
+def none_or(name: str) -> str | None:
+    """Return what an option names; None for the word `none`."""
+    return None if name == "none" else name
+
+
+def formats_of(given: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats that an option names, with commas between them.
+
+    Raises:
+        UsageError: if it names none, or one that cannot be written.
+    """
+    formats = tuple(part.strip().lower() for part in given.split(",") if part.strip())
+    wrong = [name for name in formats if name not in allowed]
+    if wrong or not formats:
+        raise UsageError(
+            detail="format", given=", ".join(wrong) or given, allowed=", ".join(allowed)
+        )
+    return formats

@@ -9,7 +9,7 @@ import typer
 
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.scan import check_writable
-from taalscan.cli.values import Lang
+from taalscan.cli.values import Jobs, Lang, Lexicons, Model, ModelFile, none_or
 from taalscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -55,21 +55,10 @@ def build_command(
     ] = None,
     name: Annotated[str, typer.Option(help="Name that scans tell of it.")] = "eigen",
     version: Annotated[str, typer.Option(help="Version that scans tell of it.")] = "1",
-    lexicon: Annotated[
-        list[str] | None,
-        typer.Option(help="A shipped lexicon or a folder; may be repeated [beleid-nl]."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=0, help="Processes at a time; 0 takes as many as pay off [0]."),
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="An installed spaCy package, in place of the shipped model.")
-    ] = None,
-    model_file: Annotated[
-        str,
-        typer.Option(help="A classifier that `train` made, or none for the lexicon alone."),
-    ] = "shipped",
+    lexicon: Lexicons = None,
+    jobs: Jobs = None,
+    model: Model = None,
+    model_file: ModelFile = "shipped",
     lang: Annotated[Lang | None, typer.Option(help="Language of messages [nl].")] = None,
 ) -> None:
     """Measure the documents of a corpus and write their figures, without their text.
@@ -86,7 +75,7 @@ def build_command(
         jobs=config.jobs if jobs is None else jobs,
         language=lang.value if lang else config.lang,
         model=model or config.model,
-        classifier=None if model_file == "none" else model_file,
+        classifier=none_or(model_file),
         name=_told("--name", name),
         version=_told("--version", version),
         corpus=_told("--corpus", corpus or path.name),
