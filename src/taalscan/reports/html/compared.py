@@ -9,6 +9,8 @@ from taalscan.reports.voice import Voice
 _CODES = ("genre-", "reference-")
 """First parts of the codes of notices that tell why there is no comparison."""
 
+_SUREST = 0.99
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -45,7 +47,9 @@ def _genre(genre: DocumentGenre, voice: Voice) -> str:
     if genre.probability is None:
         return voice.say("genre-given", title=genre.title)
     code = "genre-not-sure" if genre.id is None else "genre-guessed"
-    return voice.say(code, title=genre.title, probability=voice.percent(genre.probability))
+    # a guess is never certain, however near the number comes
+    probability = voice.percent(min(genre.probability, _SUREST))
+    return voice.say(code, title=genre.title, probability=probability)
 
 
 def _against(scan: Scan, voice: Voice) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ def _against(scan: Scan, voice: Voice) -> tuple[str, ...]:
         reasons.append(voice.say("against-nothing"))
     elif stratum is not None and scan.reliability is not Reliability.FULL:
         reasons.append(voice.say("against-too-short"))
-    elif stratum is not None:
+    elif stratum is not None and any(score.percentile for score in scan.scores):
         genres = ", ".join(stratum.genres)
         documents = voice.count(stratum.documents)
         code = f"against-{stratum.level}"
