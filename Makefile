@@ -5,13 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 LABELS ?= $(SHARED)/gold/train.jsonl
+CORPUS ?= $(SHARED)/corpus/reference.jsonl.gz
+REFERENCE_VERSION ?= 1.0.0
 
 # numpy reads these when it loads; two threads in each of two processes are slower than one.
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
 .PHONY: help demo test check format golden bench model evidence train evaluate validation labelled \
-  genres lock examples
+  genres reference lock examples
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -80,10 +82,19 @@ validation: labelled $(VENV)/.ready
 
 ## make genres   fit again how a genre is told, and measure it (needs the reference corpus)
 genres: $(VENV)/.ready
-	$(BIN)/python -m training.genre --corpus $(SHARED)/corpus/reference.jsonl.gz \
+	$(BIN)/python -m training.genre --corpus $(CORPUS) \
 	  --out reference/genre-weights.json
-	$(BIN)/python -m validation.genre --corpus $(SHARED)/corpus/reference.jsonl.gz \
+	$(BIN)/python -m validation.genre --corpus $(CORPUS) \
 	  --page docs/reference.md
+
+## make reference measure the reference corpus again (needs the shared corpus; a quarter of an hour)
+reference: $(VENV)/.ready
+	@test -r $(CORPUS) || { \
+	  echo "$(CORPUS) is not there: the corpus is not in this repository"; exit 1; }
+	$(BIN)/taalscan reference build $(CORPUS) -o reference/beleid-nl.json --name beleid-nl \
+	  --version $(REFERENCE_VERSION) --corpus "Landelijke verkiezingsprogramma’s (1994–2023), toelichtingen bij \
+	bestemmingsplannen, wetten en circulaires, en handreikingen van de rijksoverheid; geen steekproef van \
+	gemeentelijke beleidsnota’s." || test $$? -eq 3  # some documents failed, and were named
 
 labelled:
 	@test -r $(LABELS) || { \

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figures import figure_times
 from benchmarks.standard import standard_pipeline
 from taalscan.reports import render_html, to_json
 from taalscan.scanner import Scanner, load_scanner
@@ -88,6 +89,18 @@ def analysing(scanner: Scanner) -> list[Figure]:
     ]
 
 
+def scoring(scanner: Scanner) -> list[Figure]:
+    """Measure the figures of a document of 200 pages, also against its language analysis."""
+    scans = [scanner.scan(scanner.read(p.read_bytes(), p.name)) for p in example_paths()]
+    passages = [score for scan in scans for score in scan.passages]
+    indices = scans[0].balance_indices
+    drawing, whole = figure_times(passages, scanner.axes, indices, cpu_seconds)
+    return [
+        Figure("bootstrap of 200 pages", 1000 * drawing, "ms", "under 100"),
+        Figure("all figures of 200 pages", 1000 * whole, "ms"),
+    ]
+
+
 def report(scanner: Scanner, path: Path) -> None:
     """Read and scan a document and make its page and JSON."""
     scan = scanner.scan(scanner.read(path.read_bytes(), path.name))
@@ -123,7 +136,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     figures.append(Figure("peak memory of a scan", peak, "MB", "under 700"))
     scanner = load_scanner()
-    figures += reading(scanner) + analysing(scanner)
+    figures += reading(scanner) + analysing(scanner) + scoring(scanner)
     for figure in figures:
         sys.stdout.write(f"{figure}\n")
 

@@ -11,7 +11,6 @@ the kind, and braces mark hits:
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import prod
@@ -26,11 +25,13 @@ from taalscan.model import (
     Document,
     EntryNote,
     Facet,
+    FacetGroup,
     Hit,
     Interval,
     LexiconVersion,
     ModelVersion,
     Notice,
+    PartScore,
     Passage,
     PassageScore,
     Provenance,
@@ -75,6 +76,7 @@ def axes() -> tuple[Axis, ...]:
             facets=tuple(
                 Facet(f"{code}{number}", title) for number, title in enumerate(_FACETS[code], 1)
             ),
+            groups=_GROUPS.get(code, ()),
         )
         for name, code, colour, dark, pattern in made
     )
@@ -91,6 +93,10 @@ _FACETS = {
     "R": ("nabijheid", "wederkerigheid", "vertrouwen"),
     "D": ("meer stemmen", "geleefde kennis"),
     "C": ("afstemming", "draagvlak", "voegen naar het kader"),
+}
+_GROUPS = {
+    "M": (FacetGroup("M-kern", "kern van marktgericht", ("M1", "M2")),),
+    "C": (FacetGroup("C-verb", "verbinden", ("C1", "C2")),),
 }
 
 
@@ -175,7 +181,7 @@ def passage_score(passage: Passage, words: int, hits: Sequence[Hit] = ()) -> Pas
     """Return a passage with its hits, and the strengths and labels that follow from them."""
     scores = []
     for axis in axes():
-        strength = 1 - prod(1 - hit.weight * hit.factor for hit in hits if hit.axis == axis.id)
+        strength = 1.0 - prod(1 - hit.weight * hit.factor for hit in hits if hit.axis == axis.id)
         label = strength >= axis.threshold
         verdict = Verdict.LEXICON if label else Verdict.NONE
         scores.append(AxisPassageScore(axis.id, strength, None, strength, verdict, label))
@@ -185,26 +191,48 @@ def passage_score(passage: Passage, words: int, hits: Sequence[Hit] = ()) -> Pas
 def axis_score(
     axis: Axis, passages: Sequence[PassageScore], words: int, reliability: Reliability
 ) -> AxisScore:
-    """Return the figures of an axis; the bounds are made up, a third below and above."""
+    """Return the figures of an axis that need no classifier and no reference."""
     counting = [
         hit for own in passages for hit in own.hits if hit.axis == axis.id and hit.factor > 0
     ]
     labels = sum(own.label for score in passages for own in score.axes if own.axis == axis.id)
-    facets = Counter(hit.facet for hit in counting)
     shown = reliability is not Reliability.HIGHLIGHTS_ONLY and words > 0
-    weighted = sum(hit.weight * hit.factor for hit in counting)
+    size = words if shown else None
     return AxisScore(
         axis=axis.id,
         hits=len(counting),
         types=len({hit.entry for hit in counting}),
-        density=_about(1000 * len(counting) / words) if shown else None,
-        weighted_density=1000 * weighted / words if shown else None,
-        share=_about(labels / len(passages), most=1.0) if shown else None,
-        facets=tuple((facet.id, facets[facet.id]) for facet in axis.facets),
+        density=density(counting, size),
+        weighted_density=weighted_density(counting, size),
+        share=about(labels / len(passages), most=1.0) if shown else None,
+        facets=tuple(_part(facet.id, [facet.id], counting, size) for facet in axis.facets),
+        groups=tuple(_part(group.id, group.facets, counting, size) for group in axis.groups),
     )
 
 
-def _about(value: float, most: float = 1e9) -> Interval:
+def _part(name: str, facets: Iterable[str], hits: Sequence[Hit], words: int | None) -> PartScore:
+    own = [hit for hit in hits if hit.facet in set(facets)]
+    return PartScore(
+        id=name,
+        hits=len(own),
+        types=len({hit.entry for hit in own}),
+        density=density(own, words),
+        weighted_density=weighted_density(own, words),
+    )
+
+
+def density(hits: Sequence[Hit], words: int | None) -> Interval | None:
+    """Return hits per 1,000 words, with made-up bounds; None without a number of words."""
+    return about(1000 * len(hits) / words) if words else None
+
+
+def weighted_density(hits: Sequence[Hit], words: int | None) -> Interval | None:
+    """Return the same, each hit times weight and factor."""
+    return about(1000 * sum(hit.weight * hit.factor for hit in hits) / words) if words else None
+
+
+def about(value: float, most: float = 1e9) -> Interval:
+    """Return a figure with made-up bounds, a third below and above."""
     return Interval(value, value * 2 / 3, min(most, value * 4 / 3))
 
 

@@ -14,6 +14,7 @@ NAMES = [
     "Scanner",
     "TaalscanError",
     "__version__",
+    "compare",
     "from_json",
     "load_lexicon",
     "load_scanner",

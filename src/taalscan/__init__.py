@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from taalscan.version import __version__
 
 if TYPE_CHECKING:
+    from taalscan.comparing import compare
     from taalscan.errors import TaalscanError
     from taalscan.lexicon import Lexicon, load_lexicon
     from taalscan.model import Document, Scan
@@ -23,6 +24,7 @@ __all__ = [
     "Scanner",
     "TaalscanError",
     "__version__",
+    "compare",
     "from_json",
     "load_lexicon",
     "load_scanner",
@@ -37,6 +39,7 @@ _HOMES = {
     "Scan": "model",
     "Scanner": "scanner",
     "TaalscanError": "errors",
+    "compare": "comparing",
     "from_json": "reports",
     "load_lexicon": "lexicon",
     "load_scanner": "scanner",

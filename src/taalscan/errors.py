@@ -21,6 +21,8 @@
     ├── ReferenceFileError    the file with reference figures is absent, damaged or changed
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
+    │   └── OtherVersionsError   it was made with another lexicon or model than the others
+    ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
     └── InternalError         a bug in taalscan
@@ -166,6 +168,18 @@ class ScanFileError(TaalscanError):
     """A scan in JSON cannot be used."""
 
     code = "scan-file"
+
+
+class OtherVersionsError(ScanFileError):
+    """A scan was made with another lexicon or model than those it is compared with."""
+
+    code = "other-versions"
+
+
+class ComparisonError(TaalscanError):
+    """Two scans were not made with the same things; `part` says which one differs."""
+
+    code = "comparison"
 
 
 class FileAccessError(TaalscanError):

@@ -21,13 +21,13 @@ from taalscan.model import (
     PassageScore,
     Provenance,
     Reading,
+    Reliability,
     Scan,
     Span,
 )
 from taalscan.readers import DEFAULT_LIMITS, Limits, read
 from taalscan.reference import (
     Reference,
-    differences,
     load_genres,
     load_reference,
     shipped_reference,
@@ -77,8 +77,13 @@ class Scanner:
             classifier=None if classifier is None else classifier.version,
             reference=self._yardstick.version,
         )
+        self._differ = self._yardstick.differences(
+            self._provenance, [axis.id for axis in self._matcher.axes]
+        )
         self._frame = Frame(
-            self._matcher.axes, self._matcher.balances, classified=classifier is not None
+            self._matcher.axes,
+            self._matcher.balances,
+            frozenset(() if classifier is None else classifier.axes),
         )
 
     @property
@@ -96,15 +101,10 @@ class Scanner:
         """The bounds on what is read."""
         return self._limits
 
-    def check_reference(self, reference: Reference) -> None:
-        """Refuse a reference whose figures were made otherwise than these scans.
-
-        Raises:
-            ReferenceFileError: if language model, lexicons, classifier or axes differ.
-        """
-        differ = differences(reference, self._provenance, [axis.id for axis in self.axes])
-        if differ:
-            raise ReferenceFileError(name=reference.name, flaw="stale", parts=", ".join(differ))
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """In what the reference was made otherwise than these scans; empty where it compares."""
+        return self._differ
 
     def check_genre(self, name: str) -> str:
         """Return the id of a genre.
@@ -155,8 +155,8 @@ class Scanner:
         scored = tuple(self._score(passage) for passage in passages)
         found = sorted({hit.entry for passage in scored for hit in passage.hits})
         words = sum(passage.words for passage in scored)
-        made = (self._provenance, [axis.id for axis in self.axes])
-        likeness = self._yardstick.likeness(document, passages, made, genre)
+        length = reliability(len(scored), words)
+        likeness = self._yardstick.likeness(document, passages, self._differ, genre)
         score = score_document(self._frame, scored, document.source.sha256, likeness.comparable)
         notices = likeness.notices
         if score.withheld is not None:
@@ -168,15 +168,17 @@ class Scanner:
             passages=scored,
             scores=score.axes,
             entries=self._matcher.notes(found),
-            reliability=reliability(len(scored), words),
+            reliability=length,
             provenance=self._provenance,
             warnings=(*document.warnings, *_left_out(document, passages), *notices),
             balance_indices=self._frame.indices,
             balance=score.balance,
             sections=score.sections,
-            keywords=find_keywords(likeness, words, score.sections, passages),
+            keywords=()
+            if length is Reliability.HIGHLIGHTS_ONLY
+            else find_keywords(likeness, words, score.sections, passages),
             genre=likeness.genre,
-            stratum=None if likeness.comparable is None else likeness.comparable.stratum,
+            stratum=likeness.stratum,
         )
 
     def _score(self, passage: AnalysedPassage) -> PassageScore:
@@ -236,8 +238,8 @@ def load_scanner(
         classifier=used,
         yardstick=Yardstick(genres, chosen),
     )
-    if chosen is not None and reference != SHIPPED:
-        scanner.check_reference(chosen)
+    if chosen is not None and reference != SHIPPED and scanner.stale:
+        raise ReferenceFileError(name=chosen.name, flaw="stale", parts=", ".join(scanner.stale))
     return scanner
 
 

@@ -1,6 +1,5 @@
 """Find what a document compares with: its genre, documents like it, the words they use."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,18 +15,19 @@ from taalscan.model import (
     Provenance,
     SectionScore,
     Span,
+    Stratum,
 )
 from taalscan.reference import (
     Comparable,
     Genres,
     OwnWords,
     Reference,
-    WordCounts,
     comparable,
     content_lemmas,
     differences,
+    own_words,
+    passage_words,
     text_digest,
-    word_counts,
 )
 from taalscan.scoring import gather_words, keywords
 from taalscan.segment import count_words
@@ -44,18 +44,29 @@ class Likeness:
     """What a document compares with.
 
     Attributes:
-        genre: its genre, given or guessed; None without genres to choose from.
-        comparable: documents like it; None where there are too few, or none can be used.
-        words: the words to compare its own with; None without.
+        genre: its genre, given or guessed.
+        alike: documents like it; None where there are too few, or no reference.
+        differ: in what the reference was made otherwise; its figures then do not compare, though
+            its words do.
         lemmas: its content words with their places.
         notices: what the reader of the report must know of it.
     """
 
-    genre: DocumentGenre | None
-    comparable: Comparable | None = None
-    words: WordCounts | None = None
+    genre: DocumentGenre
+    alike: Comparable | None = None
+    differ: tuple[str, ...] = ()
     lemmas: tuple[tuple[str, Span], ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def comparable(self) -> Comparable | None:
+        """The documents whose figures compare."""
+        return None if self.differ else self.alike
+
+    @property
+    def stratum(self) -> Stratum | None:
+        """Which documents they are."""
+        return None if self.alike is None else self.alike.stratum
 
 
 class Yardstick:
@@ -64,6 +75,7 @@ class Yardstick:
     def __init__(self, genres: Genres, reference: Reference | None = None) -> None:
         self._genres = genres
         self._reference = reference
+        self._digests = frozenset(own.digest for own in reference.documents) if reference else ()
 
     @property
     def version(self) -> ModelVersion | None:
@@ -83,11 +95,16 @@ class Yardstick:
             raise UsageError(detail="genre", given=name, allowed=allowed)
         return known.id
 
+    def differences(self, provenance: Provenance, axes: Sequence[str]) -> tuple[str, ...]:
+        """Tell in what the reference was made otherwise than scans are; nothing without one."""
+        own = self._reference
+        return () if own is None else differences(own, provenance, axes)
+
     def likeness(
         self,
         document: Document,
         passages: Sequence[AnalysedPassage],
-        made: tuple[Provenance, Sequence[str]],
+        differ: tuple[str, ...],
         genre: str | None,
     ) -> Likeness:
         """Return what a document compares with.
@@ -95,7 +112,7 @@ class Yardstick:
         Args:
             document: the document.
             passages: its passages, for its words.
-            made: what the scan is made with, and the ids of its axes.
+            differ: what `differences` tells.
             genre: id of its genre; guessed if None.
 
         Raises:
@@ -104,25 +121,25 @@ class Yardstick:
         own = self._genre(document, genre)
         if self._reference is None:
             return Likeness(own)
-        differ = differences(self._reference, *made)
         notices = [Notice("reference-stale", (("parts", ", ".join(differ)),))] if differ else []
         if _WORDS_DIFFER in differ:
-            return Likeness(own, notices=tuple(notices))
-        lemmas = tuple(content_lemmas(passages))
-        counted = OwnWords(
-            digest=text_digest(document.text),
-            words=sum(count_words(passage.sentences) for passage in passages),
-            lemmas=Counter(lemma for lemma, _ in lemmas),
-        )
-        found = None
+            return Likeness(own, differ=differ, notices=tuple(notices))
         if own.id is None:
             notices.append(Notice("genre-unsure", (("title", own.title),)))
-        elif not differ:
-            found = comparable(self._reference, self._genres, own.id, counted)
-            if found is None:
-                notices.append(Notice("genre-without-reference", (("title", own.title),)))
-        words = word_counts(self._reference, set(self._reference.genres), counted)
-        return Likeness(own, found, found.words if found else words, lemmas, tuple(notices))
+            return Likeness(own, differ=differ, notices=tuple(notices))
+        counted = self._own_words(document, passages)
+        alike = comparable(self._reference, self._genres, own.id, counted)
+        if alike is None:
+            notices.append(Notice("genre-without-reference", (("title", own.title),)))
+        return Likeness(own, alike, differ, tuple(content_lemmas(passages)), tuple(notices))
+
+    def _own_words(self, document: Document, passages: Sequence[AnalysedPassage]) -> OwnWords:
+        """Return what to keep out of the comparison: only a document of the corpus has any."""
+        digest = text_digest(document.text)
+        if digest not in self._digests:
+            return OwnWords(digest, 0, {})
+        sizes = [count_words(passage.sentences) for passage in passages]
+        return own_words(document.text, passage_words(document.text, passages, sizes))
 
     def _genre(self, document: Document, genre: str | None) -> DocumentGenre:
         if genre is not None:
@@ -149,14 +166,15 @@ def find_keywords(
         sections: its chapters; without them it is parted in equal stretches.
         passages: its passages.
     """
-    if likeness.words is None or not passages:
+    if likeness.alike is None:
         return ()
     first = [section.first for section in sections]
     if not first:
         first = [len(passages) * number // _STRETCHES for number in range(_STRETCHES)]
     starts = [passages[index].passage.span.start for index in first]
     placed = _sectioned(likeness.lemmas, starts)
-    return keywords(gather_words(placed), words, likeness.words.count, likeness.words.total)
+    known = likeness.alike.words
+    return keywords(gather_words(placed), words, known.count, known.total)
 
 
 def _sectioned(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from taalscan.model import Failure, Notice, Scan
+from taalscan.model import EntryNote, Failure, Notice, Scan
 from taalscan.reports import (
     evaluation_json,
     evaluation_text,
@@ -18,6 +18,7 @@ from taalscan.reports import (
 )
 from tests.builders import axes, entry, scan_of
 from tests.evaluations import evaluation
+from tests.figures import with_figures
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -26,14 +27,14 @@ TEXTS = HERE / "texts"
 
 def sample(name: str, title: str | None = None, warnings: tuple[Notice, ...] = ()) -> Scan:
     """Return the scan of a sample text."""
+    markup = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    return scan_of(markup, entries=entries(), name=f"{name}.pdf", title=title, warnings=warnings)
+
+
+def entries() -> list[EntryNote]:
+    """Return what reports tell of the entries in the sample texts."""
     known = yaml.safe_load((TEXTS / "entries.yaml").read_text(encoding="utf-8"))
-    return scan_of(
-        (TEXTS / f"{name}.txt").read_text(encoding="utf-8"),
-        entries=[entry(**own) for own in known],
-        name=f"{name}.pdf",
-        title=title,
-        warnings=warnings,
-    )
+    return [entry(**own) for own in known]
 
 
 def nota() -> Scan:
@@ -45,6 +46,20 @@ def nota() -> Scan:
     return sample("nota", "Ondersteuning dichtbij", warnings)
 
 
+def plan() -> Scan:
+    """Return the scan of a plan that is long enough for all figures: the note, three times.
+
+    In the second year nothing of M is marked, so that M stands together in the other two.
+    """
+    text = (TEXTS / "nota.txt").read_text(encoding="utf-8")
+    note = re.sub(r"^= \d+$", "", text, flags=re.MULTILINE).replace("\n#", "\n##")
+    plain = re.sub(r"\{M[^:{}]+:([^{}]+)\}", r"\1", note).replace(" {a:in}", " in")
+    years = "\n\n".join(
+        f"# Jaar {year}\n\n{own}" for year, own in (("een", note), ("twee", plain), ("drie", note))
+    )
+    return with_figures(scan_of(years, entries=entries(), name="plan.docx", title="Plan"))
+
+
 def memo() -> Scan:
     """Return the scan of a memo that is too short for figures."""
     return sample("memo")
@@ -52,18 +67,22 @@ def memo() -> Scan:
 
 def actual() -> dict[str, str]:
     """Return the files as they are written now, by name."""
-    long, short = nota(), memo()
-    rows = [row_of(long, "nota.html"), row_of(short, "memo.html")]
+    long, short, full = nota(), memo(), plan()
+    reports = ((long, "nota.html"), (short, "memo.html"), (full, "plan.html"))
+    rows = [row_of(scan, href) for scan, href in reports]
     failures = [Failure("oud.pdf", "unheard-of", (("detail", "blad 3"),))]
     return {
         "nota.html": scrub(render_html(long, "nl")),
         "nota.en.html": scrub(render_html(long, "en")),
+        "plan.html": scrub(render_html(full, "nl")),
+        "plan.en.html": scrub(render_html(full, "en")),
         "memo.html": scrub(render_html(short, "nl")),
         "index.html": scrub(render_index(rows, failures, axes(), "nl")),
         "evaluation.html": scrub(render_evaluation(evaluation(), "nl", axes())),
         "evaluation.json": evaluation_json(evaluation()).decode(),
         "evaluation.txt": evaluation_text(evaluation(), "nl", axes()),
         "nota.json": to_json(long, "nl").decode(),
+        "plan.json": to_json(full, "nl").decode(),
         "memo.json": to_json(short, "nl").decode(),
         "scores.csv": scores_csv(rows, axes()).decode("utf-8-sig"),
     }

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from taalscan.cli import agreement, evaluate, report, sample, scan, train
+from taalscan.cli import agreement, compare, evaluate, report, sample, scan, train
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.labels import create_labels_app
 from taalscan.cli.lexicon import create_lexicon_app
@@ -37,6 +37,7 @@ def create_app() -> typer.Typer:
     app.callback()(_options)
     app.command("scan")(scan.scan_command)
     app.command("report")(report.report_command)
+    app.command("compare")(compare.compare_command)
     app.command("train")(train.train_command)
     app.command("evaluate")(evaluate.evaluate_command)
     app.command("sample")(sample.sample_command)

@@ -92,7 +92,7 @@ def draw_sample(options: SampleOptions) -> ExitCode:
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
     check_writable(options.out.parent)
-    scanner = load_scanner(options.lexicons, model=options.model)
+    scanner = load_scanner(options.lexicons, model=options.model, reference=None)
     pool, failed = _pool(scanner, jobs, Terminal(options.language))
     drawn = draw(pool, [axis.code for axis in scanner.axes], options.size, seed=options.seed)
     if not drawn:

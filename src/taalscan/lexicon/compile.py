@@ -14,7 +14,7 @@ from taalscan.lexicon.patterns import Pattern, PatternRules, patterns_of, single
 from taalscan.lexicon.separable import SeparableVerb, SeparableVerbs
 from taalscan.lexicon.values import CompoundPolicy, Entry, Helpers, Lexicon, Stage
 from taalscan.lexicon.view import ViewRules
-from taalscan.model import Axis, BalanceIndex
+from taalscan.model import Axis, BalanceIndex, FacetGroup
 
 Item = TypeVar("Item")
 Table = Mapping[str, tuple[Item, ...]]
@@ -59,6 +59,7 @@ def merged_axes(lexicons: Iterable[Lexicon]) -> tuple[Axis, ...]:
     for lexicon in lexicons:
         for axis in lexicon.axes:
             known = axes.setdefault(axis.id, axis)
+            axes[axis.id] = replace(known, groups=_merged_groups(known, axis, problems))
             ids = [facet.id for facet in axis.facets]
             if ids != [facet.id for facet in known.facets]:
                 problems.append(f"{lexicon.name}: axis '{axis.id}' has other facets than before")
@@ -72,12 +73,34 @@ def merged_axes(lexicons: Iterable[Lexicon]) -> tuple[Axis, ...]:
     return tuple(axes.values())
 
 
+def _merged_groups(known: Axis, axis: Axis, problems: list[str]) -> tuple[FacetGroup, ...]:
+    groups = {group.id: group for group in (*axis.groups, *known.groups)}
+    problems += [
+        f"group '{group.id}' has other facets than before"
+        for group in axis.groups
+        if set(groups[group.id].facets) != set(group.facets)
+    ]
+    return tuple(groups.values())
+
+
 def merged_balances(lexicons: Iterable[Lexicon]) -> tuple[BalanceIndex, ...]:
-    """Return the balances of all lexicons; of those with one id the first definition stands."""
+    """Return the balances of all lexicons, each once.
+
+    Raises:
+        LexiconError: if two lexicons give one balance different members.
+    """
     balances: dict[str, BalanceIndex] = {}
+    problems: list[str] = []
     for lexicon in lexicons:
         for balance in lexicon.balances:
-            balances.setdefault(balance.id, balance)
+            known = balances.setdefault(balance.id, balance)
+            if (known.above.members, known.below.members) != (
+                balance.above.members,
+                balance.below.members,
+            ):
+                problems.append(f"{lexicon.name}: balance '{balance.id}' has other members")
+    if problems:
+        raise LexiconError(problems="\n".join(problems))
     return tuple(balances.values())
 
 

@@ -10,7 +10,7 @@ LANGUAGES = ("nl", "en")
 
 Value = str | int | float
 
-_CODED = ("limit", "found", "language", "flaw")
+_CODED = ("limit", "found", "language", "flaw", "part")
 """Values of errors that are codes themselves."""
 
 _IN_BYTES = frozenset({"bytes", "unzipped", "memory"})

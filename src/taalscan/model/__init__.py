@@ -7,6 +7,7 @@ layer and every output. This package imports nothing but the standard library.
 from taalscan.model.comparable import DocumentGenre, Stratum
 from taalscan.model.document import Block, BlockKind, Document, Notice, Origin, Source, Span
 from taalscan.model.figures import (
+    MOST_DISAGREEMENT,
     AxisScore,
     Balance,
     BalanceVerdict,
@@ -50,6 +51,7 @@ from taalscan.model.scan import (
 __all__ = [
     "DOUBT",
     "FORMAT",
+    "MOST_DISAGREEMENT",
     "Alternative",
     "AnalysedPassage",
     "Axis",

@@ -17,6 +17,7 @@ from taalscan.reference.strata import (
     OwnWords,
     WordCounts,
     comparable,
+    own_words,
     word_counts,
 )
 from taalscan.reference.values import Reference, ReferenceDocument, differences, text_digest
@@ -49,6 +50,7 @@ __all__ = [
     "load_genres",
     "load_reference",
     "measured",
+    "own_words",
     "passage_words",
     "reference_of",
     "shipped_reference",

@@ -1,6 +1,7 @@
 """Choose the documents that a document is compared with (METRICS §6.2)."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,8 @@ from numpy.typing import NDArray
 
 from taalscan.model import Stratum
 from taalscan.reference.genres import Genres
-from taalscan.reference.values import Reference, ReferenceDocument
+from taalscan.reference.values import Reference, ReferenceDocument, text_digest
+from taalscan.reference.words import PassageWords
 
 LEAST = 30
 """With fewer documents a percentile says next to nothing."""
@@ -74,6 +76,20 @@ class Comparable:
     shares: Mapping[str, Floats]
     balances: Floats
     words: WordCounts
+
+
+def own_words(text: str, passages: Iterable[PassageWords]) -> OwnWords:
+    """Return what a document would add to a reference: a passage that it repeats counts once.
+
+    Args:
+        text: of the document.
+        passages: what is counted of its passages.
+    """
+    unique = {passage.key: passage for passage in passages}.values()
+    lemmas: Counter[str] = Counter()
+    for passage in unique:
+        lemmas.update(passage.lemmas)
+    return OwnWords(text_digest(text), sum(passage.words for passage in unique), lemmas)
 
 
 def comparable(

@@ -1,23 +1,38 @@
-"""Turn scans, evaluations and agreements into what people read: HTML, JSON and tables."""
+"""Turn scans and what was measured or compared into what people read: HTML, JSON and tables."""
 
 from taalscan.reports.agreement import agreement_json
+from taalscan.reports.comparison import comparison_json, comparison_text
 from taalscan.reports.concordance import concordance_csv, concordance_rows
 from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
-from taalscan.reports.html import render_concordance, render_evaluation, render_html, render_index
+from taalscan.reports.groups import groups_json, groups_text
+from taalscan.reports.html import (
+    render_comparison,
+    render_concordance,
+    render_evaluation,
+    render_groups,
+    render_html,
+    render_index,
+)
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import Row, row_of, scores_csv
 
 __all__ = [
     "Row",
     "agreement_json",
+    "comparison_json",
+    "comparison_text",
     "concordance_csv",
     "concordance_rows",
     "evaluation_json",
     "evaluation_text",
     "from_json",
+    "groups_json",
+    "groups_text",
+    "render_comparison",
     "render_concordance",
     "render_evaluation",
+    "render_groups",
     "render_html",
     "render_index",
     "row_of",

@@ -1,7 +1,7 @@
 """Build a scan from the records of the JSON format, trusting nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from taalscan.model import (
     FORMAT,
@@ -30,17 +30,13 @@ from taalscan.model import (
     Status,
     Verdict,
 )
-from taalscan.reports.decode_figures import (
-    Axes,
-    balance_of,
-    genre_of,
-    indices_of,
-    keywords_of,
-    scores_of,
-    sections_of,
-    stratum_of,
-)
+from taalscan.reports.decode_balances import balance_of, indices_of
+from taalscan.reports.decode_compared import genre_of, keywords_of, stratum_of
+from taalscan.reports.decode_figures import scores_of
+from taalscan.reports.decode_sections import check_dispersion, sections_of
 from taalscan.reports.fields import Fields
+
+Axes = Mapping[str, Axis]
 
 
 def scan_of(value: object) -> Scan:
@@ -57,19 +53,22 @@ def scan_of(value: object) -> Scan:
     _check_axes(fields, axes)
     passages = _passages(fields, document, axes)
     indices = indices_of(fields)
+    scores = scores_of(fields, axes)
+    sections = sections_of(fields, [axis.id for axis in axes], len(passages))
+    check_dispersion(fields, scores, sections)
     return Scan(
         document=document,
         words=fields.inner("document").integer("words"),
         axes=axes,
         passages=passages,
-        scores=scores_of(fields, axes),
+        scores=scores,
         entries=tuple(_entry(entry) for entry in fields.each("entries")),
         reliability=fields.choice("reliability", Reliability),
         provenance=_provenance(fields),
         warnings=tuple(_notice(notice) for notice in fields.each("warnings")),
         balance_indices=indices,
         balance=balance_of(fields, indices),
-        sections=sections_of(fields, {axis.id: axis for axis in axes}, len(passages)),
+        sections=sections,
         keywords=keywords_of(fields, len(document.text)),
         genre=genre_of(fields),
         stratum=stratum_of(fields),

@@ -1,35 +1,21 @@
-"""Build the figures of a document from records of the JSON format, trusting nothing.
+"""Build the figures of each axis from records of the JSON format, trusting nothing.
 
 Scans of an earlier taalscan lack the newer keys; what they do not tell is not known.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from taalscan.model import (
     Axis,
     AxisScore,
-    Balance,
-    BalanceIndex,
-    BalanceSide,
-    BalanceVerdict,
-    Basis,
     Dispersion,
     Diversity,
-    DocumentBalance,
-    DocumentGenre,
     Interval,
-    Keyword,
     PartScore,
     Percentile,
-    SectionAxisScore,
-    SectionScore,
-    Span,
-    Stratum,
     VerdictCounts,
 )
 from taalscan.reports.fields import Fields
-
-Axes = Mapping[str, Axis]
 
 _PERCENTS = 100
 
@@ -58,8 +44,8 @@ def _score(own: Fields, axis: Axis) -> AxisScore:
         types_1000=own.number_or_none("types_1000") if own.has("types_1000") else None,
         diversity=_diversity(own.known("diversity")),
         dispersion=_dispersion(own.known("dispersion")),
-        percentile=_percentile(own.known("percentile")),
-        share_percentile=_percentile(own.known("share_percentile")),
+        percentile=percentile_of(own.known("percentile")),
+        share_percentile=percentile_of(own.known("share_percentile")),
         verdicts=_verdicts(own.known("verdicts")),
     )
 
@@ -70,7 +56,10 @@ def _weighted(own: Fields) -> Interval | None:
         return None
     if not own.has("weighted_density_low"):
         return Interval(value, value, value)
-    return Interval(value, own.number("weighted_density_low"), own.number("weighted_density_high"))
+    low, high = own.number("weighted_density_low"), own.number("weighted_density_high")
+    if not low <= value <= high:
+        raise own.wrong("weighted_density", "a value between low and high is expected")
+    return Interval(value, low, high)
 
 
 def _facets(own: Fields, axis: Axis) -> tuple[PartScore, ...]:
@@ -118,17 +107,20 @@ def interval_of(fields: Fields, high: float | None = None) -> Interval | None:
         return None
     if len(known) < len(names):
         raise fields.wrong("", "all of value, low and high are expected, or none")
-    return Interval(*known)
+    return ordered(fields, Interval(*known))
+
+
+def ordered(fields: Fields, found: Interval) -> Interval:
+    """Return a figure whose bounds lie around it; others contradict themselves."""
+    if not found.low <= found.value <= found.high:
+        raise fields.wrong("", "a value between low and high is expected")
+    return found
 
 
 def known_interval(fields: Fields, key: str, high: float | None = None) -> Interval | None:
     """Return the figure at a key; None where the key is absent or null."""
     inner = fields.known(key)
     return None if inner is None else interval_of(inner, high)
-
-
-def _any_interval(fields: Fields) -> Interval:
-    return Interval(*(fields.any_number(name) for name in ("value", "low", "high")))
 
 
 def _diversity(own: Fields | None) -> Diversity | None:
@@ -161,10 +153,14 @@ def _dispersion(own: Fields | None) -> Dispersion | None:
     )
 
 
-def _percentile(own: Fields | None) -> Percentile | None:
+def percentile_of(own: Fields | None) -> Percentile | None:
+    """Return a place among others; None where it is not known."""
     if own is None:
         return None
-    return Percentile(*(own.number(name, high=_PERCENTS) for name in ("value", "low", "high")))
+    found = interval_of(own, high=_PERCENTS)
+    if found is None:
+        raise own.wrong("value", "a number is expected")
+    return Percentile(found.value, found.low, found.high)
 
 
 def _verdicts(own: Fields | None) -> VerdictCounts | None:
@@ -172,140 +168,4 @@ def _verdicts(own: Fields | None) -> VerdictCounts | None:
         return None
     return VerdictCounts(
         own.integer("agreed"), own.integer("word_only"), own.integer("frame_only")
-    )
-
-
-def indices_of(fields: Fields) -> tuple[BalanceIndex, ...]:
-    """Return what the balances set against each other."""
-    if not fields.has("balance_indices"):
-        return ()
-    return tuple(
-        BalanceIndex(
-            own.text("id"), own.text("title"), _side(own.inner("above")), _side(own.inner("below"))
-        )
-        for own in fields.each("balance_indices")
-    )
-
-
-def _side(fields: Fields) -> BalanceSide:
-    return BalanceSide(fields.text("title"), fields.texts("members"))
-
-
-def balance_of(fields: Fields, indices: Iterable[BalanceIndex]) -> DocumentBalance | None:
-    """Return the balances; None where the document has none."""
-    own = fields.known("balance")
-    if own is None:
-        return None
-    known = {index.id for index in indices}
-    found = tuple(_balance(item, known) for item in own.each("indices"))
-    if not found:
-        raise own.wrong("indices", "at least one is expected")
-    relative = own.any_number("relative") if own.known_number("relative") else None
-    return DocumentBalance(
-        main=found[0],
-        others=found[1:],
-        importance=own.any_number("importance"),
-        verdict=own.choice("verdict", BalanceVerdict),
-        percentile=_percentile(own.known("percentile")),
-        relative=relative,
-    )
-
-
-def _balance(own: Fields, known: set[str]) -> Balance:
-    if own.text("index") not in known:
-        raise own.wrong("index", "an index that the scan does not have")
-    return Balance(
-        index=own.text("index"),
-        basis=own.choice("basis", Basis),
-        above=own.number("above"),
-        below=own.number("below"),
-        log_ratio=_any_interval(own.inner("log_ratio")),
-        scaled=_any_interval(own.inner("scaled")),
-    )
-
-
-def sections_of(fields: Fields, axes: Axes, passages: int) -> tuple[SectionScore, ...]:
-    """Return the chapters, which follow each other from the first passage to the last."""
-    if not fields.has("sections"):
-        return ()
-    found = []
-    first = 0
-    for own in fields.each("sections"):
-        if own.integer("first") != first:
-            raise own.wrong("first", "chapters that follow each other are expected")
-        size = own.integer("passages", low=1, high=passages - first)
-        scores = own.inner("axes")
-        if set(scores.names()) != set(axes):
-            raise own.wrong("axes", "every axis, and no other, is expected")
-        found.append(
-            SectionScore(
-                headings=own.texts("headings"),
-                first=first,
-                passages=size,
-                words=own.integer("words"),
-                axes=tuple(_section_axis(name, scores.inner(name)) for name in scores.names()),
-            )
-        )
-        first += size
-    if found and first != passages:
-        raise fields.wrong("sections", "chapters with all passages are expected")
-    return tuple(found)
-
-
-def _section_axis(axis: str, own: Fields) -> SectionAxisScore:
-    return SectionAxisScore(
-        axis=axis,
-        hits=own.integer("hits"),
-        density=known_interval(own, "density"),
-        weighted_density=known_interval(own, "weighted_density"),
-        share=known_interval(own, "share", high=1),
-    )
-
-
-def keywords_of(fields: Fields, size: int) -> tuple[Keyword, ...]:
-    """Return the words that stand out; their places lie in a text of `size` characters."""
-    if not fields.has("keywords"):
-        return ()
-    return tuple(
-        Keyword(
-            lemma=own.text("lemma"),
-            count=own.integer("count"),
-            reference_count=own.integer("reference_count"),
-            expected=own.number("expected"),
-            g2=own.number("g2"),
-            bic=own.any_number("bic"),
-            log_ratio=own.any_number("log_ratio"),
-            z=own.any_number("z"),
-            q=own.number("q", high=1),
-            sections=own.integer("sections"),
-            places=_places(own, size),
-        )
-        for own in fields.each("keywords")
-    )
-
-
-def _places(own: Fields, size: int) -> tuple[Span, ...]:
-    places = own.pairs("places")
-    if any(not start <= end <= size for start, end in places):
-        raise own.wrong("places", "spans inside the text are expected")
-    return tuple(Span(start, end) for start, end in places)
-
-
-def genre_of(fields: Fields) -> DocumentGenre | None:
-    """Return the genre; None where it is not told."""
-    own = fields.known("genre")
-    if own is None:
-        return None
-    return DocumentGenre(
-        own.text_or_none("id"), own.text("title"), own.number_or_none("probability", high=1)
-    )
-
-
-def stratum_of(fields: Fields) -> Stratum | None:
-    """Return what the percentiles compare with; None where there are none."""
-    own = fields.known("stratum")
-    if own is None:
-        return None
-    return Stratum(
-        own.text("level"), own.text("title"), own.texts("genres"), own.integer("documents")
     )

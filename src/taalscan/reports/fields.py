@@ -9,6 +9,9 @@ from taalscan.errors import ScanFileError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+LOGARITHM = 700.0
+"""Largest logarithm of a ratio that is read: that of a larger one is no number any more."""
+
 
 class Fields:
     """A JSON object that is read key by key.
@@ -71,8 +74,8 @@ class Fields:
         """Return a number, or None for null."""
         return None if self._get(key) is None else self.number(key, high=high)
 
-    def any_number(self, key: str) -> float:
-        """Return a finite number, also a negative one."""
+    def any_number(self, key: str, *, most: float | None = None) -> float:
+        """Return a finite number, also a negative one; none further from 0 than `most`."""
         value = self._get(key)
         if type(value) not in (int, float):
             raise self.wrong(key, "a number is expected")
@@ -80,7 +83,7 @@ class Fields:
             number = float(value)  # type: ignore[arg-type]  # the line above made sure
         except OverflowError as error:
             raise self.wrong(key, "outside its range") from error
-        if not isfinite(number):
+        if not isfinite(number) or (most is not None and abs(number) > most):
             raise self.wrong(key, "outside its range")
         return number
 

@@ -5,7 +5,17 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from taalscan.model import Axis, AxisScore, Interval, Reliability, Scan
+from taalscan.model import (
+    Axis,
+    AxisScore,
+    DocumentBalance,
+    DocumentGenre,
+    Interval,
+    Percentile,
+    Reliability,
+    Scan,
+    Stratum,
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet program run a cell as a formula."""
@@ -27,6 +37,9 @@ class Row:
     passages: int
     reliability: Reliability
     scores: tuple[AxisScore, ...]
+    balance: DocumentBalance | None = None
+    genre: DocumentGenre | None = None
+    stratum: Stratum | None = None
 
 
 def row_of(scan: Scan, href: str | None) -> Row:
@@ -40,6 +53,9 @@ def row_of(scan: Scan, href: str | None) -> Row:
         passages=len(scan.passages),
         reliability=scan.reliability,
         scores=scan.scores,
+        balance=scan.balance,
+        genre=scan.genre,
+        stratum=scan.stratum,
     )
 
 
@@ -59,17 +75,20 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _header(axes: Iterable[Axis]) -> list[str]:
+def _header(axes: Sequence[Axis]) -> list[str]:
+    """Return the names of the columns; newer ones stand behind those that were there first."""
     header = ["document", "title", "pages", "words", "passages", "reliability"]
     figures = ("hits", "types", "density", "density_low", "density_high", "weighted_density")
     shares = ("share", "share_low", "share_high")
     for axis in axes:
         header += [f"{axis.id}_{name}" for name in (*figures, *shares)]
         header += [f"{axis.id}_{facet.id}" for facet in axis.facets]
+    header += _COMPARED
+    header += [f"{axis.id}_{name}" for axis in axes for name in _FURTHER]
     return [safe_cell(name) for name in header]
 
 
-def _cells(row: Row, axes: Iterable[Axis]) -> list[str]:
+def _cells(row: Row, axes: Sequence[Axis]) -> list[str]:
     scores = {score.axis: score for score in row.scores}
     cells = [
         safe_cell(row.name),
@@ -81,6 +100,9 @@ def _cells(row: Row, axes: Iterable[Axis]) -> list[str]:
     ]
     for axis in axes:
         cells += _figures(axis, scores.get(axis.id))
+    cells += _compared(row)
+    for axis in axes:
+        cells += _further(scores.get(axis.id))
     return cells
 
 
@@ -99,7 +121,88 @@ def _figures(axis: Axis, score: AxisScore | None) -> list[str]:
     ]
 
 
-def _interval(interval: Interval | None) -> list[str]:
+_COMPARED = (
+    "genre",
+    "genre_probability",
+    "stratum",
+    "stratum_documents",
+    "balance_b",
+    "balance_b_low",
+    "balance_b_high",
+    "balance_log_ratio",
+    "balance_log_ratio_low",
+    "balance_log_ratio_high",
+    "balance_basis",
+    "balance_verdict",
+    "balance_importance",
+    "balance_relative",
+    "balance_percentile",
+    "balance_percentile_low",
+    "balance_percentile_high",
+)
+"""Columns of the document: its kind, and its main balance."""
+
+
+def _compared(row: Row) -> list[str]:
+    """Return the cells of `_COMPARED`; the genre is empty where none was likely enough."""
+    genre, stratum, balance = row.genre, row.stratum, row.balance
+    cells = [
+        safe_cell((genre.id if genre else None) or ""),
+        _number(genre.probability if genre else None),
+        safe_cell(stratum.title if stratum else ""),
+        str(stratum.documents) if stratum else "",
+    ]
+    if balance is None:
+        return cells + [""] * (len(_COMPARED) - len(cells))
+    return [
+        *cells,
+        *_interval(balance.main.scaled),
+        *_interval(balance.main.log_ratio),
+        balance.main.basis.value,
+        balance.verdict.value,
+        _number(balance.importance),
+        _number(balance.relative),
+        *_interval(balance.percentile),
+    ]
+
+
+_FURTHER = (
+    "weighted_density_low",
+    "weighted_density_high",
+    "expected_share",
+    "expected_share_low",
+    "expected_share_high",
+    "word_share",
+    "word_share_low",
+    "word_share_high",
+    "percentile",
+    "percentile_low",
+    "percentile_high",
+    "share_percentile",
+    "share_percentile_low",
+    "share_percentile_high",
+    "types_1000",
+    "disagreement",
+)
+"""Further columns of each axis."""
+
+
+def _further(score: AxisScore | None) -> list[str]:
+    """Return the cells of `_FURTHER`; all empty where the document was not scored on the axis."""
+    if score is None:
+        return [""] * len(_FURTHER)
+    return [
+        *_interval(score.weighted_density)[1:],
+        *_interval(score.expected_share),
+        *_interval(score.word_share),
+        *_interval(score.percentile),
+        *_interval(score.share_percentile),
+        _number(score.types_1000),
+        _number(score.verdicts.disagreement if score.verdicts else None),
+    ]
+
+
+def _interval(interval: Interval | Percentile | None) -> list[str]:
     if interval is None:
         return ["", "", ""]
     return [_number(number) for number in (interval.value, interval.low, interval.high)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from taalscan.messages import Catalogue, catalogue
-from taalscan.model import Failure, Interval, Notice, Reason
+from taalscan.model import Failure, Interval, Notice, Percentile, Reason
 
 _AREA = "report"
 _SEPARATORS = {"nl": (".", ","), "en": (",", ".")}
@@ -27,12 +27,12 @@ class Voice:
         return self._words.language
 
     def say(self, code: str, /, **values: Value) -> str:
-        """Return the report message with that code.
+        """Return the report message with that code; "area.code" is one of another area.
 
         Raises:
             KeyError: if the catalogue lacks it.
         """
-        return self._words.text(f"{_AREA}.{code}", **values)
+        return self._words.text(code if "." in code else f"{_AREA}.{code}", **values)
 
     def amount(self, code: str, number: int) -> str:
         """Return a number with its noun, in singular or plural."""
@@ -62,9 +62,10 @@ class Voice:
         return self.say("percent", number=self.decimal(100 * part, 0))
 
     def densities(self, interval: Interval) -> tuple[str, str]:
-        """Return a density, and its interval in words."""
-        low, high = self.decimal(interval.low), self.decimal(interval.high)
-        return self.decimal(interval.value), self.say("range", low=low, high=high)
+        """Return a density, and its interval in words; a small one has a decimal more."""
+        digits = 2 if interval.value > 0 and interval.high < 1 else 1
+        low, high = self.decimal(interval.low, digits), self.decimal(interval.high, digits)
+        return self.decimal(interval.value, digits), self.say("range", low=low, high=high)
 
     def shares(self, interval: Interval) -> tuple[str, str]:
         """Return a share, and its interval in words."""
@@ -76,9 +77,27 @@ class Voice:
         low, high = self.decimal(interval.low, 2), self.decimal(interval.high, 2)
         return self.decimal(interval.value, 2), self.say("range", low=low, high=high)
 
+    def places(self, percentile: Percentile) -> tuple[str, str]:
+        """Return a place among a hundred, and its interval in words."""
+        value, low, high = (
+            self._place(own) for own in (percentile.value, percentile.low, percentile.high)
+        )
+        return value, self.say("range", low=low, high=high)
+
+    def _place(self, value: float) -> str:
+        """Return a place; what is not first or last of all never shows as that."""
+        if 0 < value < 0.5:
+            return "<1"
+        return ">99" if 99.5 <= value < 100 else self.decimal(value, 0)
+
     def notice(self, notice: Notice) -> str:
         """Return a notice in words; one that no catalogue knows shows its code."""
-        return self._lookup("notices", notice.code, dict(notice.values))
+        values: dict[str, Value] = dict(notice.values)
+        parts = values.get("parts")
+        if isinstance(parts, str):
+            named = [self._lookup("notices", f"part-{part}", {}) for part in parts.split(", ")]
+            values["parts"] = ", ".join(name.removeprefix("part-") for name in named)
+        return self._lookup("notices", notice.code, values)
 
     def reason(self, reason: Reason) -> str:
         """Return in words why a hit has its status; one that no catalogue knows shows its code."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import exp
 
 import numpy as np
 
@@ -17,8 +18,8 @@ from taalscan.model import (
 )
 from taalscan.scoring.bootstrap import Counts
 from taalscan.scoring.columns import Found
-from taalscan.scoring.diversity import LEAST_HITS, diversity, hill, rarefied
-from taalscan.scoring.interval import amount_interval
+from taalscan.scoring.diversity import LEAST_HITS, diversity, entropy, hill, miller_madow, rarefied
+from taalscan.scoring.interval import amount_interval, bounded
 from taalscan.scoring.labels import Labelled
 from taalscan.scoring.sample import CONTENT, WORDS, Key, Sample
 
@@ -106,16 +107,22 @@ def _diversity(found: Found, sample: Sample) -> Diversity | None:
     per_facet = Counter(hit.facet for hit in found.hits)
     counts = [per_facet[facet.id] for facet in found.axis.facets]
     drawn = np.column_stack([sample.drawn["hits", facet.id] for facet in found.axis.facets])
-    return diversity(counts, _hill_interval(hill(counts), drawn, sample.blocks))
+    return diversity(counts, _hill_interval(counts, drawn, sample.blocks))
 
 
-def _hill_interval(value: float, drawn: Counts, blocks: float) -> Interval:
-    """Return the interval of a Hill number, which is at least 1 and at most the facets."""
+def _hill_interval(counts: Sequence[int], drawn: Counts, blocks: float) -> Interval:
+    """Return the interval of a Hill number, which is at least 1 and at most the facets.
+
+    Few hits miss facets, so the figure is too low by about what Miller and Madow correct; the
+    upper bound goes up by as much.
+    """
     totals = np.maximum(drawn.sum(axis=1, keepdims=True), 1.0)
     shares = drawn / totals
     logs = np.log(np.where(shares > 0, shares, 1.0))
+    value = hill(counts)
     found = amount_interval(value, np.exp(-(shares * logs).sum(axis=1)), blocks, 0.0)
-    return Interval(value, max(1.0, found.low), min(max(value, float(drawn.shape[1])), found.high))
+    missed = exp(miller_madow(counts) - entropy(counts))
+    return bounded(value, max(1.0, found.low), min(float(len(counts)), found.high * missed))
 
 
 def _verdicts(axis: str, passages: Sequence[PassageScore]) -> VerdictCounts:

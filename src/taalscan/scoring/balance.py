@@ -1,12 +1,13 @@
 """Set amounts against each other: the balances of a document and what they allow to be said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import tanh
 
 import numpy as np
 
 from taalscan.model import (
+    MOST_DISAGREEMENT,
     Axis,
     AxisScore,
     Balance,
@@ -15,20 +16,17 @@ from taalscan.model import (
     Basis,
     DocumentBalance,
     Interval,
-    Percentile,
 )
 from taalscan.scoring.bootstrap import Counts
-from taalscan.scoring.formulas import ALPHA, importance, log_ratio
+from taalscan.scoring.formulas import ALPHA, importance, log_ratio, log_ratio_error
 from taalscan.scoring.interval import difference_interval
 from taalscan.scoring.labels import Labelled
 from taalscan.scoring.sample import PASSAGES, Key, Sample
 
 LEAST_AMOUNT = 10
-"""Passages on both sides together that a balance needs (METRICS §6.3)."""
+"""Passages or hits on both sides together that a balance needs (METRICS §6.3)."""
 WIDEST = 2.0
 """Width of its interval over which a balance says nothing (METRICS §6.3)."""
-MOST_DISAGREEMENT = 0.30
-"""Share of passages on which lexicon and classifier may differ (METRICS §7.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,28 @@ class Amounts:
 
     Attributes:
         labelled: passages an axis.
+        classified: axes whose passages were read by a calibrated classifier.
     """
 
     axes: Sequence[Axis]
     sample: Sample
     labelled: Mapping[str, Labelled]
+    classified: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """One side of a balance.
+
+    Attributes:
+        amount: passages, or hits times weight and factor.
+        drawn: (R,) the same of every replication.
+        count: passages, or hits: how many things the amount rests on.
+    """
+
+    amount: float
+    drawn: Counts
+    count: float
 
 
 def balances(
@@ -66,66 +81,85 @@ def balances(
     """
     first = indices[0]
     main = _counted(first, amounts) or _lexical(first, amounts)
-    if main.above + main.below < LEAST_AMOUNT:
-        return Withheld("balance-few")
-    if main.log_ratio.high - main.log_ratio.low > WIDEST:
-        return Withheld("balance-wide")
+    if isinstance(main, Withheld):
+        return main
     variants = indices if main.basis is Basis.PASSAGES else indices[1:]
-    passages = round(amounts.sample.totals[PASSAGES])
+    others = [_lexical(index, amounts) for index in variants]
     members = {*first.above.members, *first.below.members}
+    meant = main.basis is Basis.PASSAGES and members <= amounts.classified
+    own = [score for score in scores if score.axis in members]
     return DocumentBalance(
         main=main,
-        others=tuple(_lexical(index, amounts) for index in variants),
-        importance=importance(main.above, main.below, passages),
-        verdict=_verdict(main, [score for score in scores if score.axis in members]),
+        others=tuple(other for other in others if isinstance(other, Balance)),
+        importance=importance(main.above, main.below, round(amounts.sample.totals[PASSAGES])),
+        verdict=_verdict(main, own) if meant else BalanceVerdict.NONE,
     )
 
 
 def replications(index: BalanceIndex, amounts: Amounts) -> Counts:
     """Return (R,) the main balance of resampled documents."""
-    above, below = (side for _, side in _sides(index, amounts) or _lexical_sides(index, amounts))
-    return np.log((above + ALPHA) / (below + ALPHA))
+    above, below = _sides(index, amounts) or _lexical_sides(index, amounts)
+    return np.log((above.drawn + ALPHA) / (below.drawn + ALPHA))
 
 
-def _sides(index: BalanceIndex, amounts: Amounts) -> list[tuple[float, Counts]] | None:
-    """Return both sides in passages; None where a side is more than whole axes."""
+def _sides(index: BalanceIndex, amounts: Amounts) -> list[Side] | None:
+    """Return both sides in passages; None where these cannot be set against each other.
+
+    A side that is more than whole axes has no passages of its own, and expected passages do not
+    compare with passages whose label follows from words.
+    """
+    members = {*index.above.members, *index.below.members}
+    if not members <= set(amounts.labelled):
+        return None
+    if members & amounts.classified and not members <= amounts.classified:
+        return None
     sides = []
     for side in (index.above, index.below):
-        own = [amounts.labelled.get(member) for member in side.members]
-        known = [item for item in own if item is not None]
-        if len(known) < len(own):
-            return None
-        drawn = sum((item.drawn for item in known), np.zeros(len(known[0].drawn)))
-        sides.append((sum(item.amount for item in known), drawn))
+        own = [amounts.labelled[member] for member in side.members]
+        drawn = sum((item.drawn for item in own), np.zeros(len(own[0].drawn)))
+        amount = sum(item.amount for item in own)
+        sides.append(Side(amount, drawn, amount))
     return sides
 
 
-def _lexical_sides(index: BalanceIndex, amounts: Amounts) -> list[tuple[float, Counts]]:
+def _lexical_sides(index: BalanceIndex, amounts: Amounts) -> list[Side]:
     groups = {group.id: group.facets for axis in amounts.axes for group in axis.groups}
     sides = []
     for side in (index.above, index.below):
         members = [own for member in side.members for own in groups.get(member, (member,))]
-        keys: list[Key] = [("weight", member) for member in members]
-        sides.append(amounts.sample.added(keys))
+        weights: list[Key] = [("weight", member) for member in members]
+        hits: list[Key] = [("hits", member) for member in members]
+        amount, drawn = amounts.sample.added(weights)
+        sides.append(Side(amount, drawn, amounts.sample.added(hits)[0]))
     return sides
 
 
-def _counted(index: BalanceIndex, amounts: Amounts) -> Balance | None:
+def _counted(index: BalanceIndex, amounts: Amounts) -> Balance | Withheld | None:
     sides = _sides(index, amounts)
     return None if sides is None else _balance(index, Basis.PASSAGES, sides, amounts)
 
 
-def _lexical(index: BalanceIndex, amounts: Amounts) -> Balance:
+def _lexical(index: BalanceIndex, amounts: Amounts) -> Balance | Withheld:
     return _balance(index, Basis.LEXICAL, _lexical_sides(index, amounts), amounts)
 
 
 def _balance(
-    index: BalanceIndex, basis: Basis, sides: list[tuple[float, Counts]], amounts: Amounts
-) -> Balance:
-    (above, above_drawn), (below, below_drawn) = sides
-    drawn = np.log((above_drawn + ALPHA) / (below_drawn + ALPHA))
-    found = difference_interval(log_ratio(above, below), drawn, amounts.sample.blocks)
-    return Balance(index.id, basis, above, below, found, scaled(found))
+    index: BalanceIndex, basis: Basis, sides: list[Side], amounts: Amounts
+) -> Balance | Withheld:
+    """Return a balance, or why there is none (METRICS §6.3)."""
+    above, below = sides
+    if above.count + below.count < LEAST_AMOUNT:
+        return Withheld("balance-few")
+    drawn = np.log((above.drawn + ALPHA) / (below.drawn + ALPHA))
+    found = difference_interval(
+        log_ratio(above.amount, below.amount),
+        drawn,
+        amounts.sample.blocks,
+        least_error=log_ratio_error(above.count, below.count),
+    )
+    if found.high - found.low > WIDEST:
+        return Withheld("balance-wide")
+    return Balance(index.id, basis, above.amount, below.amount, found, scaled(found))
 
 
 def scaled(found: Interval) -> Interval:
@@ -138,23 +172,10 @@ def scaled(found: Interval) -> Interval:
 
 
 def _verdict(main: Balance, scores: Sequence[AxisScore]) -> BalanceVerdict:
-    """Return what may be said (METRICS §4.3): one side only with the whole interval there.
-
-    The zero of a lexical balance means nothing (METRICS §4.2), so there it stays undecided.
-    """
-    known = [score.verdicts for score in scores if score.verdicts]
-    agreed = sum(own.agreed for own in known)
-    differ = sum(own.word_only + own.frame_only for own in known)
-    if differ > MOST_DISAGREEMENT * (agreed + differ):
+    """Return what may be said (METRICS §4.3): one side only with the whole interval there."""
+    differ = [score.verdicts.disagreement or 0.0 for score in scores if score.verdicts]
+    if any(share > MOST_DISAGREEMENT for share in differ):
         return BalanceVerdict.UNSURE
-    if main.basis is Basis.LEXICAL:
-        return BalanceVerdict.MIXED
     if main.log_ratio.low > 0:
         return BalanceVerdict.ABOVE
     return BalanceVerdict.BELOW if main.log_ratio.high < 0 else BalanceVerdict.MIXED
-
-
-def related(balance: DocumentBalance, percentile: Percentile, median: float) -> DocumentBalance:
-    """Return a balance with its place among others: percentile, and B minus their median."""
-    value = balance.main.log_ratio.value
-    return replace(balance, percentile=percentile, relative=value - median)

@@ -26,7 +26,7 @@ def seed_of(sha256: str) -> int:
     return int(sha256[:16], 16)
 
 
-def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
+def resample(counts: Counts, sections: Sequence[object], generator: np.random.Generator) -> Counts:
     """Return the column totals of resampled documents.
 
     Blocks wrap round inside their section, so that each passage stands in as many blocks as any
@@ -36,7 +36,7 @@ def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
     Args:
         counts: a row a passage, a column a quantity (hits, words, labels).
         sections: for each passage, what tells its section; neighbours with equal values share one.
-        seed: of the random generator.
+        generator: draws the blocks.
 
     Returns:
         A row a replication (`REPLICATIONS` rows), a column a quantity.
@@ -44,7 +44,6 @@ def resample(counts: Counts, sections: Sequence[object], seed: int) -> Counts:
     members = _block_members(sections)
     blocks = np.array([counts[block].sum(axis=0) for block in members])
     draws = round(block_count(sections))
-    generator = np.random.Generator(np.random.PCG64(seed))
     # a block of one passage stands in the urn six times, of two three times, of three twice
     urn = np.repeat(np.arange(len(counts)), [_LOTS // len(block) for block in members])
     totals = []

@@ -17,7 +17,7 @@ PERMUTATIONS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Sections that are compared as one, with the index of the first."""
+    """Sections that are compared as one; `section` is the one among them with most hits."""
 
     section: int
     words: int
@@ -58,17 +58,20 @@ def joined(words: Sequence[int], hits: Sequence[int]) -> tuple[Part, ...]:
     >>> [(part.section, part.words) for part in joined([100, 60, 400, 30], [1, 0, 2, 0])]
     [(0, 160), (2, 430)]
     """
-    parts: list[Part] = []
-    start = size = found = 0
-    for number, (own, count) in enumerate(zip(words, hits, strict=True)):
-        size, found = size + own, found + count
-        if size >= LEAST_WORDS:
-            parts.append(Part(start, size, found))
-            start, size, found = number + 1, 0, 0
-    if size and parts:
-        last = parts.pop()
-        parts.append(Part(last.section, last.words + size, last.hits + found))
-    return tuple(parts)
+    groups: list[list[int]] = [[]]
+    for number in range(len(words)):
+        groups[-1].append(number)
+        if sum(words[own] for own in groups[-1]) >= LEAST_WORDS:
+            groups.append([])
+    rest = groups.pop()
+    if groups:
+        groups[-1] += rest
+    return tuple(_part(own, words, hits) for own in groups)
+
+
+def _part(members: Sequence[int], words: Sequence[int], hits: Sequence[int]) -> Part:
+    most = max(members, key=hits.__getitem__)
+    return Part(most, sum(words[own] for own in members), sum(hits[own] for own in members))
 
 
 def dispersion(parts: Sequence[Part], generator: np.random.Generator) -> Dispersion | None:
@@ -88,15 +91,15 @@ def dispersion(parts: Sequence[Part], generator: np.random.Generator) -> Dispers
     shares = [part.hits / total for part in parts]
     thrown = generator.multinomial(total, sizes, PERMUTATIONS) / total
     dp = deviation(sizes, shares)
-    rates = [share / size for share, size in zip(shares, sizes, strict=True)]
-    densest = rates.index(max(rates))
+    beyond = [share - size for share, size in zip(shares, sizes, strict=True)]
+    fullest = beyond.index(max(beyond))
     return Dispersion(
         parts=len(parts),
         dp=dp,
         dp_norm=normed(dp, sizes),
         dp_chance=float(np.abs(thrown - np.array(sizes)).sum(axis=1).mean() / 2),
         juilland=juilland(sizes, shares),
-        section=parts[densest].section,
-        hit_share=shares[densest],
-        word_share=sizes[densest],
+        section=parts[fullest].section,
+        hit_share=shares[fullest],
+        word_share=sizes[fullest],
     )

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from taalscan.model import (
     Axis,
     AxisScore,
@@ -17,16 +15,15 @@ from taalscan.model import (
 )
 from taalscan.reference import Comparable
 from taalscan.scoring.axis import axis_score, counted_only
-from taalscan.scoring.balance import Amounts, Withheld, balances, related, replications
+from taalscan.scoring.balance import Amounts, Withheld, balances
 from taalscan.scoring.bootstrap import generator_of
 from taalscan.scoring.columns import Found, columns_of, found_on
 from taalscan.scoring.dispersion import dispersion, joined
-from taalscan.scoring.formulas import PER
 from taalscan.scoring.labels import Labelled, expected, labelled
-from taalscan.scoring.percentile import percentile
+from taalscan.scoring.placing import placed_balance, placed_score
 from taalscan.scoring.reliability import reliability
-from taalscan.scoring.sample import PASSAGES, WORDS, Sample, draw_sample
-from taalscan.scoring.sections import score_sections
+from taalscan.scoring.sample import draw_sample
+from taalscan.scoring.sections import chapter_numbers, score_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +33,12 @@ class Frame:
     Attributes:
         axes: the axes, in the order of the figures.
         indices: what balances set against each other; the first is the main one.
-        classified: whether a calibrated classifier gave the probabilities.
+        classified: axes whose probabilities a calibrated classifier gave.
     """
 
     axes: tuple[Axis, ...]
     indices: tuple[BalanceIndex, ...] = ()
-    classified: bool = False
+    classified: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +78,38 @@ def score_document(
         return DocumentScore(tuple(counted_only(own) for own in found), sections)
     sample = draw_sample(
         columns_of(found, passages, facets=True),
-        [passage.passage.headings for passage in passages],
-        sha256,
+        chapter_numbers(passages),
+        generator_of(sha256, "passages"),
     )
-    carried = {axis.id: _carried(frame, sample, axis.id, sha256) for axis in frame.axes}
+    carried = {
+        axis.id: expected(sample, axis.id, generator_of(sha256, f"labels {axis.id}"))
+        if axis.id in frame.classified
+        else labelled(sample, axis.id)
+        for axis in frame.axes
+    }
+    amounts = Amounts(frame.axes, sample, carried, frame.classified)
     scores = tuple(
         replace(
-            axis_score(own, passages, sample, carried[own.axis.id] if frame.classified else None),
+            axis_score(own, passages, sample, _if_read(own.axis.id, amounts)),
             dispersion=_dispersion(number, own, sections, sha256),
         )
         for number, own in enumerate(found)
     )
     if length is not Reliability.FULL:
         return DocumentScore(scores, sections)
-    amounts = Amounts(frame.axes, sample, carried)
-    return _full(frame, amounts, DocumentScore(scores, sections), (sha256, comparable))
+    if comparable is not None:
+        scores = tuple(placed_score(own, amounts, comparable, sha256) for own in scores)
+    balance = balances(frame.indices, amounts, scores) if frame.indices else None
+    if isinstance(balance, Withheld):
+        return DocumentScore(scores, sections, withheld=balance.code)
+    if balance is not None and comparable is not None:
+        balance = placed_balance(balance, frame.indices[0], amounts, comparable, sha256)
+    return DocumentScore(scores, sections, balance)
 
 
-def _carried(frame: Frame, sample: Sample, axis: str, sha256: str) -> Labelled:
-    if frame.classified:
-        return expected(sample, axis, generator_of(sha256, f"labels {axis}"))
-    return labelled(sample, axis)
+def _if_read(axis: str, amounts: Amounts) -> Labelled | None:
+    """Return the expected passages of an axis that a classifier read."""
+    return amounts.labelled[axis] if axis in amounts.classified else None
 
 
 def _dispersion(
@@ -112,49 +120,3 @@ def _dispersion(
         [section.axes[number].hits for section in sections],
     )
     return dispersion(parts, generator_of(sha256, f"dispersion {found.axis.id}"))
-
-
-def _full(
-    frame: Frame,
-    amounts: Amounts,
-    score: DocumentScore,
-    compared: tuple[str, Comparable | None],
-) -> DocumentScore:
-    """Add what only documents that are long enough get: balances and percentiles."""
-    sha256, comparable = compared
-    scores = score.axes
-    if comparable is not None:
-        scores = tuple(_placed(own, amounts, comparable, sha256) for own in scores)
-    score = replace(score, axes=scores)
-    if not frame.indices:
-        return score
-    balance = balances(frame.indices, amounts, scores)
-    if isinstance(balance, Withheld):
-        return replace(score, withheld=balance.code)
-    if comparable is not None and len(comparable.balances):
-        place = percentile(
-            comparable.balances,
-            balance.main.log_ratio.value,
-            replications(frame.indices[0], amounts),
-            generator_of(sha256, "percentile balance"),
-        )
-        balance = related(balance, place, float(np.median(comparable.balances)))
-    return replace(score, balance=balance)
-
-
-def _placed(score: AxisScore, amounts: Amounts, comparable: Comparable, sha256: str) -> AxisScore:
-    """Return a score with its places in the reference; without a place where the axis has none."""
-    sample, axis = amounts.sample, score.axis
-    if score.density is None or axis not in comparable.densities:
-        return score
-    share = score.expected_share or score.share
-    density = sample.replicated(sample.drawn["hits", axis], WORDS) * PER
-    carried = sample.replicated(amounts.labelled[axis].drawn, PASSAGES)
-    generator = generator_of(sha256, f"percentile {axis}")
-    return replace(
-        score,
-        percentile=percentile(comparable.densities[axis], score.density.value, density, generator),
-        share_percentile=percentile(
-            comparable.shares[axis], share.value if share else 0.0, carried, generator
-        ),
-    )

@@ -1,12 +1,22 @@
 """Compute the figures of METRICS §2, §3 and §4 from amounts: one function a formula."""
 
-from math import log
+from collections.abc import Iterable
+from math import log, prod, sqrt
 
 PER = 1000
 """Densities are per thousand words (METRICS §2)."""
 
 ALPHA = 0.5
 """Added to both sides of a balance, so that one empty side does not make it infinite (§4.1)."""
+
+
+def noisy_or(amounts: Iterable[float]) -> float:
+    """Return L = 1 − Π(1 − w·g), in [0, 1]: the strength of hits together (METRICS §1).
+
+    >>> round(noisy_or([0.8, 0.5]), 2)
+    0.9
+    """
+    return 1.0 - prod(1.0 - amount for amount in amounts)
 
 
 def density(amount: float, words: float) -> float:
@@ -25,6 +35,18 @@ def log_ratio(above: float, below: float, alpha: float = ALPHA) -> float:
     -0.956
     """
     return log((above + alpha) / (below + alpha))
+
+
+def log_ratio_error(above: float, below: float, alpha: float = ALPHA) -> float:
+    """Return √[1/(above + α) + 1/(below + α)], near the standard error of B (METRICS §4.1).
+
+    It holds for passages that do not resemble each other; real ones do, so the intervals of
+    balances come from a block bootstrap, and this is what that is checked against.
+
+    >>> round(log_ratio_error(7, 19), 2)
+    0.43
+    """
+    return sqrt(1 / (above + alpha) + 1 / (below + alpha))
 
 
 def importance(above: float, below: float, passages: int) -> float:

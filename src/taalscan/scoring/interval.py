@@ -19,6 +19,9 @@ Floats = npt.NDArray[np.float64]
 _Z = 1.959963984540054
 """Upper 2.5 % point of the normal distribution."""
 
+_LEAST_FREEDOM = 4.0
+_DIGITS = 9
+
 HALF = 0.5
 """Added to an amount, so that one of 0 keeps some spread; as in the balance (METRICS §4.1)."""
 
@@ -26,12 +29,13 @@ HALF = 0.5
 def t_quantile(freedom: float) -> float:
     """Return the upper 2.5 % point of Student's t (Abramowitz & Stegun 1964, 26.7.5).
 
-    The expansion is within .01 from four degrees of freedom on.
+    The expansion is within .01 from four degrees of freedom on, and fewer are taken for four:
+    documents with figures have six blocks or more.
 
     >>> round(t_quantile(16), 3), round(t_quantile(5), 2)
     (2.12, 2.57)
     """
-    z, n = _Z, max(freedom, 1.0)
+    z, n = _Z, max(freedom, _LEAST_FREEDOM)
     return (
         z
         + (z**3 + z) / (4 * n)
@@ -49,16 +53,20 @@ def _reach(spread: float, blocks: float) -> float:
     return t_quantile(n - 1) * sqrt(n / (n - 1)) * spread
 
 
-def difference_interval(value: float, replications: Floats, blocks: float) -> Interval:
+def difference_interval(
+    value: float, replications: Floats, blocks: float, least_error: float = 0.0
+) -> Interval:
     """Return the interval of a figure whose scale has no end: a balance or a difference.
 
     Args:
         value: the figure.
         replications: (R,) the same of resampled documents.
         blocks: blocks in a replication.
+        least_error: standard error below which the figure cannot be known; replications of an
+            amount of 0 are all 0 too, and would claim a certainty that nobody has.
     """
-    reach = _reach(float(replications.std()), blocks)
-    return Interval(value, value - reach, value + reach)
+    reach = _reach(max(float(replications.std()), least_error), blocks)
+    return bounded(value, value - reach, value + reach)
 
 
 def amount_interval(value: float, replications: Floats, blocks: float, unit: float) -> Interval:
@@ -72,11 +80,14 @@ def amount_interval(value: float, replications: Floats, blocks: float, unit: flo
     """
     half = HALF * unit
     low, high = _cubic(value + half, replications + half, blocks)
-    return Interval(value, min(value, max(0.0, low - half)), max(value, high - half))
+    return bounded(value, max(0.0, low - half), high - half)
 
 
 def share_interval(value: float, replications: Floats, blocks: float, unit: float) -> Interval:
-    """Return the interval of a share; it lies in [0, 1]. The even scale is that of the odds.
+    """Return the interval of a share; it lies in [0, 1].
+
+    The even scale is the cube root of the odds; of a share over a half those of what is left. Few
+    passages with an axis, or without it, never bound a share closer than none would.
 
     Args:
         value: the share.
@@ -84,11 +95,27 @@ def share_interval(value: float, replications: Floats, blocks: float, unit: floa
         blocks: blocks in a replication.
         unit: what one more passage adds, 1/P.
     """
+    if value > 0.5:
+        rest = share_interval(1 - value, 1 - replications, blocks, unit)
+        return bounded(value, 1 - rest.high, 1 - rest.low)
     half = HALF * unit
     odds = (replications + half) / (1 - replications + half)
     low, high = _cubic((value + half) / (1 - value + half), odds, blocks)
     low, high = (bound / (1 + bound) * (1 + 2 * half) - half for bound in (low, high))
-    return Interval(value, min(value, max(0.0, low)), max(value, min(1.0, high)))
+    return bounded(value, max(0.0, low), min(1.0, max(high, RULE_OF_THREE * unit)))
+
+
+def bounded(value: float, low: float, high: float) -> Interval:
+    """Return a figure with its bounds, which hold the figure itself.
+
+    Bounds come out of sums whose last digits differ from one kind of processor to another. They
+    get nine digits, so that the same document has the same interval everywhere.
+    """
+    return Interval(value, min(value, _rounded(low)), max(value, _rounded(high)))
+
+
+def _rounded(bound: float) -> float:
+    return float(f"{bound:.{_DIGITS - 1}e}")
 
 
 def _cubic(value: float, replications: Floats, blocks: float) -> tuple[float, float]:

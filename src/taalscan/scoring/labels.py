@@ -29,17 +29,30 @@ def labelled(sample: Sample, axis: str) -> Labelled:
 def expected(sample: Sample, axis: str, generator: np.random.Generator) -> Labelled:
     """Return how many passages carry an axis by the probabilities of a calibrated classifier.
 
-    In each replication every passage draws its label with chance q (METRICS §4.3). The number of
-    labels is then a sum of Bernoulli draws, which a binomial with the same mean and variance
-    follows closely (Ehm 1991, Statistics & Probability Letters 11:7-16): n = (Σq)²/Σq² trials with
-    chance Σq²/Σq. That needs two sums a replication, not a draw a passage.
+    In each replication every passage draws its label with chance q (METRICS §4.3).
 
     Args:
         sample: the amounts of the document.
         axis: id of the axis.
         generator: draws the labels.
     """
-    sums, squares = sample.drawn["chance", axis], sample.drawn["chance_squared", axis]
-    trials = np.maximum(1, np.rint(sums**2 / np.maximum(squares, 1e-12))).astype(np.int64)
-    drawn = generator.binomial(trials, np.clip(sums / trials, 0.0, 1.0)).astype(np.float64)
+    drawn = draw_labels(
+        sample.drawn["chance", axis], sample.drawn["chance_squared", axis], generator
+    )
     return Labelled(sample.totals["chance", axis], drawn)
+
+
+def draw_labels(sums: Counts, squares: Counts, generator: np.random.Generator) -> Counts:
+    """Return (R,) how many passages carry an axis when each draws its label with chance q.
+
+    The number is a sum of Bernoulli draws, which a binomial with the same mean and variance
+    follows closely (Ehm 1991, Statistics & Probability Letters 11:7-16): n = (Σq)²/Σq² trials with
+    chance Σq²/Σq. That needs two sums a replication, not a draw a passage.
+
+    Args:
+        sums: (R,) Σq of the passages in a replication.
+        squares: (R,) Σq².
+        generator: draws the labels.
+    """
+    trials = np.maximum(1, np.rint(sums**2 / np.maximum(squares, 1e-12))).astype(np.int64)
+    return generator.binomial(trials, np.clip(sums / trials, 0.0, 1.0)).astype(np.float64)

@@ -1,7 +1,6 @@
 """Score one passage: lexicon and classifier on each axis, how they agree, and the label."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import prod
 
 from taalscan.model import (
     Axis,
@@ -13,6 +12,7 @@ from taalscan.model import (
     Reading,
     Verdict,
 )
+from taalscan.scoring.formulas import noisy_or
 
 _VERDICTS = {
     (True, True): Verdict.AGREED,
@@ -27,8 +27,8 @@ _QUIET = frozenset({Verdict.NONE, Verdict.LEXICON})
 
 
 def strength(hits: Iterable[Hit]) -> float:
-    """Return the lexicon strength of hits: 1 − Π(1 − w·g), in [0, 1] (METRICS §1, noisy-or)."""
-    return 1.0 - prod(1.0 - hit.weight * hit.factor for hit in hits)
+    """Return the lexicon strength of hits, in [0, 1] (METRICS §1)."""
+    return noisy_or(hit.weight * hit.factor for hit in hits)
 
 
 def score_passage(

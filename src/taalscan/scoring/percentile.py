@@ -6,11 +6,10 @@ import numpy as np
 import numpy.typing as npt
 
 from taalscan.model import Percentile
+from taalscan.scoring.interval import bounded
 
 Floats = npt.NDArray[np.float64]
 
-LEAST_DOCUMENTS = 30
-"""Fewer documents than this are no reference (METRICS §6.2)."""
 _TAILS = (2.5, 97.5)
 
 
@@ -36,8 +35,9 @@ def percentile(
     """Return the percentile of a figure with a 95 % interval.
 
     The interval takes in that the figure is uncertain (each replication has its own percentile)
-    and that the reference is a sample: another sample of n documents would have a binomial number
-    of documents below.
+    and that the reference is a sample: the share of all such documents that lies below follows
+    the Beta distribution of Jeffreys (Brown, Cai & DasGupta 2001, Statistical Science 16:101-133),
+    which leaves doubt at the ends too.
 
     Args:
         reference: (n,) figures of the reference, ascending.
@@ -47,6 +47,8 @@ def percentile(
     """
     rank = float(_ranks(reference, np.array([value]))[0])
     chances = _ranks(reference, replications) / 100
-    drawn = 100 * generator.binomial(len(reference), chances) / len(reference)
+    below = len(reference) * chances
+    drawn = 100 * generator.beta(below + 0.5, len(reference) - below + 0.5)
     low, high = np.percentile(drawn, _TAILS)
-    return Percentile(rank, min(rank, float(low)), max(rank, float(high)))
+    found = bounded(rank, float(low), float(high))
+    return Percentile(found.value, found.low, found.high)

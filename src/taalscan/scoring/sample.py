@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from taalscan.model import Interval
-from taalscan.scoring.bootstrap import Counts, block_count, resample, seed_of
+from taalscan.scoring.bootstrap import Counts, block_count, resample
 from taalscan.scoring.formulas import PER
 from taalscan.scoring.interval import amount_interval, nothing_found, share_interval
 
@@ -72,17 +72,19 @@ class Sample:
 
 
 def draw_sample(
-    columns: Mapping[Key, Sequence[float]], sections: Sequence[object], sha256: str
+    columns: Mapping[Key, Sequence[float]],
+    sections: Sequence[object],
+    generator: np.random.Generator,
 ) -> Sample:
     """Return the amounts of a document and of resampled ones.
 
     Args:
         columns: what is counted, a number a passage.
         sections: for each passage, what tells its section; blocks do not cross sections.
-        sha256: digest of the document, the seed.
+        generator: draws the resampled documents.
     """
     table = np.array(list(columns.values()), dtype=np.float64).T
-    drawn = resample(table, sections, seed_of(sha256))
+    drawn = resample(table, sections, generator)
     return Sample(
         totals={key: float(table[:, number].sum()) for number, key in enumerate(columns)},
         drawn={key: drawn[:, number] for number, key in enumerate(columns)},

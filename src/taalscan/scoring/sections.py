@@ -35,6 +35,14 @@ def chapters(passages: Sequence[PassageScore]) -> tuple[Chapter, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+def chapter_numbers(passages: Sequence[PassageScore]) -> list[int]:
+    """Return for each passage the number of its chapter; all are of one without chapters."""
+    numbers = [0] * len(passages)
+    for number, chapter in enumerate(chapters(passages)):
+        numbers[chapter.first : chapter.end] = [number] * (chapter.end - chapter.first)
+    return numbers
+
+
 def _depth(passages: Sequence[PassageScore]) -> int:
     """Return at which depth the headings part the document; a title above all does not."""
     trails = [score.passage.headings for score in passages if score.passage.headings]
@@ -50,8 +58,7 @@ def score_sections(
     axes: Sequence[Axis],
     passages: Sequence[PassageScore],
     sha256: str,
-    *,
-    classified: bool,
+    classified: frozenset[str],
 ) -> tuple[SectionScore, ...]:
     """Return the figures of each chapter; densities and shares from 20 passages (METRICS §6.3).
 
@@ -59,35 +66,44 @@ def score_sections(
         axes: the axes.
         passages: the passages of the document.
         sha256: digest of the document, the seed.
-        classified: whether a calibrated classifier gave the probabilities.
+        classified: axes whose probabilities a calibrated classifier gave.
     """
-    scored = []
-    for part in chapters(passages):
-        generator = generator_of(sha256, f"section {part.first}") if classified else None
-        scored.append(_section(axes, (part, passages[part.first : part.end]), sha256, generator))
-    return tuple(scored)
+    return tuple(
+        _section(
+            axes,
+            chapter,
+            passages[chapter.first : chapter.end],
+            generator_of(sha256, f"chapter {chapter.first}"),
+            classified,
+        )
+        for chapter in chapters(passages)
+    )
 
 
 def _section(
     axes: Sequence[Axis],
-    chapter: tuple[Chapter, Sequence[PassageScore]],
-    sha256: str,
-    generator: np.random.Generator | None,
+    chapter: Chapter,
+    passages: Sequence[PassageScore],
+    generator: np.random.Generator,
+    classified: frozenset[str],
 ) -> SectionScore:
-    part, passages = chapter
     found = [found_on(axis, passages) for axis in axes]
     words = sum(passage.words for passage in passages)
     sample = None
     if reliability(len(passages), words) is not Reliability.HIGHLIGHTS_ONLY:
-        headings = [passage.passage.headings for passage in passages]
-        sample = draw_sample(columns_of(found, passages, facets=False), headings, sha256)
+        sample = draw_sample(
+            columns_of(found, passages, facets=False), [chapter] * len(passages), generator
+        )
     counted = [SectionAxisScore(own.axis.id, len(own.hits), None, None, None) for own in found]
     return SectionScore(
-        headings=part.headings,
-        first=part.first,
+        headings=chapter.headings,
+        first=chapter.first,
         passages=len(passages),
         words=words,
-        axes=tuple(_axis(score, sample, generator) for score in counted),
+        axes=tuple(
+            _axis(score, sample, generator if score.axis in classified else None)
+            for score in counted
+        ),
     )
 
 

@@ -51,7 +51,7 @@ def corpus_file(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def scanner() -> Scanner:
-    return load_scanner(classifier=None)
+    return load_scanner(classifier=None, reference=None)
 
 
 def built(scanner: Scanner, path: Path, processes: int) -> tuple[Built, list[object]]:

@@ -19,7 +19,15 @@ from taalscan.lexicon.values import (
     WindowUnit,
 )
 from taalscan.messages import LANGUAGES, catalogue
-from taalscan.model import Axis, Facet, Reason, Status
+from taalscan.model import (
+    Axis,
+    BalanceIndex,
+    BalanceSide,
+    Facet,
+    FacetGroup,
+    Reason,
+    Status,
+)
 from tests.unit.lexicon.builders import (
     AXES,
     buying,
@@ -381,3 +389,22 @@ def test_a_lexicon_of_sixty_thousand_entries_finds_what_one_of_few_finds() -> No
     assert [hit[0] for hit in found(big.find(made), made)] == ["M1-002", "M1-31415", "R1-002"]
     few = matcher(many[31415], MARKET, phrase)
     assert big.find(made) == few.find(made)
+
+
+def test_groups_and_balances_of_all_lexicons_are_kept() -> None:
+    core = FacetGroup("M-kern", "Kern", ("M1",))
+    index = BalanceIndex("b", "B", BalanceSide("x", ("M-kern",)), BalanceSide("y", ("M1",)))
+    second = replace(
+        lexicon(name="tweede"), axes=(replace(AXES[0], groups=(core,)),), balances=(index,)
+    )
+    merged = compile_lexicons([lexicon(MARKET), second])
+    assert merged.axes[0].groups == (core,)
+    assert merged.balances == (index,)
+    other = replace(
+        second,
+        name="derde",
+        axes=(replace(AXES[0], groups=(replace(core, facets=("M2",)),)),),
+        balances=(replace(index, below=BalanceSide("y", ("R1",))),),
+    )
+    with pytest.raises(LexiconError):
+        compile_lexicons([second, other])

@@ -5,8 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from taalscan.reference import OwnWords, comparable, load_genres
-from tests.unit.reference.builders import document, reference
+from taalscan.reference import (
+    OwnWords,
+    comparable,
+    load_genres,
+    own_words,
+    text_digest,
+)
+from tests.unit.reference.builders import document, passage, reference
 
 GENRES = load_genres()
 OWN = OwnWords("f" * 16, 100, {"zorg": 3})
@@ -117,3 +123,9 @@ def test_words_of_a_family_are_those_of_its_genres_together() -> None:
 def test_an_unknown_genre_is_an_error_of_the_caller() -> None:
     with pytest.raises(KeyError):
         comparable(reference([document(1)]), GENRES, "roman", OWN)
+
+
+def test_a_passage_that_a_document_repeats_counts_once_as_it_did_in_the_reference() -> None:
+    refrein = passage("refrein", 10, lied=2)
+    own = own_words("Een lied.", [refrein, passage("slot", 5, lied=1, buur=1), refrein])
+    assert own == OwnWords(text_digest("Een lied."), 15, {"lied": 3, "buur": 1})

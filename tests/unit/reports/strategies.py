@@ -22,6 +22,7 @@ from taalscan.model import (
     Verdict,
 )
 from tests import builders
+from tests.unit.reports.figure_strategies import figured
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -151,4 +152,5 @@ def scans(draw: st.DrawFn) -> Scan:
                 only_if=draw(texts),
             )
         )
-    return builders.with_passages(document, passages, entries)
+    scan = builders.with_passages(document, passages, entries)
+    return draw(figured(scan)) if draw(st.booleans()) else scan

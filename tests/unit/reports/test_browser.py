@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.reports import render_evaluation, render_html, render_index, row_of
+from taalscan.reports import (
+    render_comparison,
+    render_evaluation,
+    render_html,
+    render_index,
+    row_of,
+)
+from taalscan.scoring.comparison import compare_scans
 from tests.builders import axes, entry, scan_of
 from tests.evaluations import evaluation
 
@@ -64,3 +71,11 @@ def test_the_script_of_an_overview_makes_heads_that_sort(tmp_path: Path) -> None
 def test_the_tables_of_an_evaluation_sort_too(tmp_path: Path) -> None:
     page = shown(render_evaluation(evaluation(), "nl", axes()), tmp_path)
     assert len(page.css(".sortable thead button")) == 2 * (2 + len(axes()))
+
+
+def test_the_page_of_two_versions_shows_without_complaint(tmp_path: Path) -> None:
+    old = scan_of("Iedere {M3-001:klant} krijgt een plan.\n\nDe {M1-001:markt} wacht.")
+    new = scan_of("Iedere inwoner krijgt een plan.\n\nDe <script>alert(1)</script> wacht.")
+    page = shown(render_comparison(compare_scans(old, new), "nl"), tmp_path)
+    assert [node.text() for node in page.css("del")] != []
+    assert [node.text() for node in page.css("ins")] != []

@@ -1,10 +1,13 @@
 """The overview of a run shows each document once, and those that failed."""
 
+from dataclasses import replace
+
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.model import Failure
+from taalscan.model import BalanceVerdict, Failure
 from taalscan.reports import render_index, row_of
 from tests.builders import axes, scan_of
+from tests.figures import with_figures
 
 LONG = "\n\n".join(["De {M3-001:klant} wacht op een antwoord van ons."] * 25)
 
@@ -34,6 +37,23 @@ def test_a_short_document_shows_a_dash_and_sorts_below_all() -> None:
     assert last.text().strip() == "–"
     assert last.attributes["data-order"] == "-1.0"
     assert not page.css("tbody a")
+
+
+def test_a_balance_has_a_column_where_a_document_has_one() -> None:
+    full = row_of(with_figures(scan_of(LONG)), None)
+    plain = row_of(scan_of("De klant."), None)
+    page = LexborHTMLParser(render_index([full, plain], [], axes(), "nl"))
+    heads = [head.text() for head in page.css("thead th")]
+    assert heads[-1] == "Balans (b)"
+    assert full.balance is not None
+    first, last = (row.css("td")[-1] for row in page.css("tbody tr"))
+    assert first.attributes["data-order"] == str(full.balance.main.scaled.value)
+    assert " tot " in first.text()
+    assert (last.text().strip(), last.attributes["data-order"]) == ("–", "-2.0")
+    unsure = replace(full, balance=replace(full.balance, verdict=BalanceVerdict.UNSURE))
+    assert "lage zekerheid" in render_index([unsure], [], axes(), "nl")
+    assert "lage zekerheid" not in render_index([full], [], axes(), "nl")
+    assert "Balans" not in render_index([plain], [], axes(), "nl")
 
 
 def test_failures_stand_apart_with_their_reason() -> None:

@@ -2,14 +2,16 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.model import Scan
+from taalscan.model import DocumentGenre, Scan
 from taalscan.reports import row_of, scores_csv
 from tests.builders import axes, scan_of
+from tests.figures import with_figures
 
 LONG = "\n\n".join(["De {M3-001:klant} wacht op een antwoord van ons."] * 25)
 
@@ -41,6 +43,61 @@ def test_what_is_not_known_is_empty_and_counts_stay() -> None:
     assert row["marktgericht_density"] == ""
     assert row["marktgericht_share"] == ""
     assert row["pages"] == ""
+
+
+FIRST = [
+    "document", "title", "pages", "words", "passages", "reliability",
+    "marktgericht_hits", "marktgericht_types", "marktgericht_density",
+    "marktgericht_density_low", "marktgericht_density_high", "marktgericht_weighted_density",
+    "marktgericht_share", "marktgericht_share_low", "marktgericht_share_high",
+    "marktgericht_M1", "marktgericht_M2", "marktgericht_M3", "relationeel_hits",
+]  # fmt: skip
+
+
+def test_columns_that_were_there_first_keep_their_place() -> None:
+    (row,) = read(table(scan_of(LONG)))
+    names = list(row)
+    assert names[: len(FIRST)] == FIRST
+    old = names.index("genre")
+    assert names[old - 1] == "convergerend_C3"
+    newer = names[old:]
+    assert len(newer) == 17 + 4 * 16
+    assert names[-1] == "convergerend_disagreement"
+
+
+def test_the_figures_stand_in_the_newer_columns() -> None:
+    scan = with_figures(scan_of(LONG))
+    (row,) = read(table(scan))
+    assert (row["genre"], row["genre_probability"]) == ("beleidsnota", "0.930000")
+    assert (row["stratum"], row["stratum_documents"]) == ("Beleidsnota of visie", "61")
+    assert (row["balance_verdict"], row["balance_basis"]) == ("below", "passages")
+    assert scan.balance is not None
+    scaled, ratio = scan.balance.main.scaled, scan.balance.main.log_ratio
+    assert row["balance_b"] == f"{scaled.value:.6f}"
+    assert row["balance_b_high"] == f"{scaled.high:.6f}"
+    assert row["balance_log_ratio_low"] == f"{ratio.low:.6f}"
+    assert row["balance_relative"] == "-0.250000"
+    assert row["balance_percentile"] == "31.000000"
+    assert row["marktgericht_expected_share"] == "0.580000"
+    assert row["marktgericht_word_share_low"] == "0.666667"
+    assert row["marktgericht_weighted_density_low"] == "50.000000"
+    assert row["marktgericht_percentile_high"] == "86.000000"
+    assert row["marktgericht_share_percentile"] == "64.000000"
+    assert row["marktgericht_types_1000"] == "0.500000"
+    assert row["marktgericht_disagreement"] == "0.000000"
+    assert row["divergerend_disagreement"] == ""
+
+
+def test_a_document_without_the_newer_figures_leaves_their_cells_empty() -> None:
+    (row,) = read(table(scan_of("De {M3-001:klant} belt.")))
+    newer = list(row)[list(row).index("genre") :]
+    assert {row[name] for name in newer} == {""}
+
+
+def test_a_genre_that_is_not_sure_is_no_genre() -> None:
+    scan = replace(scan_of(LONG), genre=DocumentGenre(None, "Brief", 0.4))
+    (row,) = read(table(scan))
+    assert (row["genre"], row["genre_probability"]) == ("", "0.400000")
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "  =1", "＝1"])

@@ -37,7 +37,7 @@ CORE = BalanceIndex(
     "b_core", "Kern", BalanceSide("band", ("band",)), BalanceSide("kern", ("M-kern",))
 )
 FRAME = Frame((MARKET, TIES), (MAIN, CORE))
-READ = Frame((MARKET, TIES), (MAIN, CORE), classified=True)
+READ = Frame((MARKET, TIES), (MAIN, CORE), frozenset({"markt", "band"}))
 DIGEST = "ab" * 32
 
 

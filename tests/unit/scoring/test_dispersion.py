@@ -24,6 +24,19 @@ def test_hits_that_follow_the_text_have_no_more_than_chance() -> None:
     assert found.excess < 0
 
 
+def test_the_part_that_is_named_holds_most_beyond_its_size() -> None:
+    """METRICS §5.3: "vooral in hoofdstuk 4"; a tiny dense part does not hold most hits."""
+    found = dispersion([Part(0, 8000, 60), Part(1, 150, 6), Part(2, 4000, 5)], GENERATOR)
+    assert found is not None
+    assert found.section == 0
+
+
+def test_of_joined_sections_the_one_with_the_hits_is_named() -> None:
+    colophon, market, rest = (60, 0), (900, 40), (2000, 10)
+    words, hits = zip(colophon, market, rest, strict=True)
+    assert [part.section for part in joined(words, hits)] == [1, 2]
+
+
 @pytest.mark.parametrize(
     "parts",
     [

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from taalscan.model import Interval, PassageScore, Stratum
+from taalscan.model import BalanceIndex, BalanceSide, Interval, PassageScore, Stratum
 from taalscan.reference import Comparable, WordCounts
-from taalscan.scoring import DocumentScore, score_document
-from tests.unit.scoring.builders import DIGEST, FRAME, READ, documents, hit, scored, tie
+from taalscan.scoring import DocumentScore, Frame, score_document
+from taalscan.scoring.formulas import log_ratio_error
+from tests.unit.scoring.builders import DIGEST, FRAME, MAIN, READ, documents, hit, scored, tie
 
 SHARES = ("share", "expected_share", "word_share")
 
@@ -28,6 +29,9 @@ def intervals(value: object) -> Iterator[Interval]:
     elif isinstance(value, tuple):
         for item in value:
             yield from intervals(item)
+
+
+RARE = BalanceIndex("b_rare", "Zelden", BalanceSide("x", ("M1",)), BalanceSide("y", ("M2",)))
 
 
 def comparable(documents: int = 40) -> Comparable:
@@ -165,22 +169,61 @@ def _verdict(score: DocumentScore) -> str:
 def test_a_verdict_needs_the_whole_interval_on_one_side(
     markets: int, relations: int, verdict: str
 ) -> None:
-    assert _verdict(score_document(FRAME, balanced(markets, relations), DIGEST)) == verdict
+    passages = read(balanced(markets, relations))
+    assert _verdict(score_document(READ, passages, DIGEST)) == verdict
+
+
+def read(passages: Sequence[PassageScore]) -> list[PassageScore]:
+    """Let a classifier read that agrees with the lexicon, and is sure of it."""
+    return [
+        scored(own.hits, chances=[0.95 if axis.label else 0.02 for axis in own.axes])
+        for own in passages
+    ]
+
+
+def test_words_alone_give_no_verdict() -> None:
+    """METRICS §4.2: their zero depends on how many words the lexicon has."""
+    assert _verdict(score_document(FRAME, balanced(60, 10), DIGEST)) == "none"
+
+
+def test_an_axis_that_the_classifier_does_not_know_is_counted_by_its_words() -> None:
+    half = Frame(READ.axes, READ.indices, frozenset({"markt"}))
+    score = score_document(half, read(balanced(30, 30)), DIGEST)
+    market, ties = score.axes
+    assert market.expected_share is not None
+    assert (ties.expected_share, ties.verdicts) == (None, None)
+    assert score.balance is not None
+    assert score.balance.main.basis.value == "lexical"
+    assert score.balance.verdict.value == "none"
 
 
 def test_no_verdict_where_lexicon_and_classifier_often_differ() -> None:
-    def chances(passages: Sequence[PassageScore]) -> list[PassageScore]:
-        return [scored(own.hits, chances=(0.45, 0.05)) for own in passages]
-
-    score = score_document(READ, chances(balanced(60, 10)), DIGEST)
-    assert score.axes[0].verdicts is not None
-    assert score.axes[0].verdicts.disagreement == 1.0
-    assert _verdict(score) == "unsure"
+    passages = [
+        scored(own.hits, chances=(0.95 if own.axes[0].label else 0.02, 0.4))
+        for own in balanced(60, 20)
+    ]
+    score = score_document(READ, passages, DIGEST)
+    rates = [axis.verdicts.disagreement for axis in score.axes if axis.verdicts]
+    assert rates == [0.0, 1.0]
+    assert _verdict(score) == "unsure"  # one axis is enough
 
 
 def test_too_little_to_weigh_gives_no_balance_but_a_reason() -> None:
     score = score_document(FRAME, balanced(5, 4), DIGEST)
     assert (score.balance, score.withheld) == (None, "balance-few")
+
+
+@pytest.mark.parametrize("relations", [0, 1])
+def test_a_side_with_next_to_nothing_gives_no_balance(relations: int) -> None:
+    score = score_document(FRAME, balanced(20, relations), DIGEST)
+    assert (score.balance, score.withheld) == (None, "balance-wide")
+
+
+def test_an_index_with_too_few_hits_is_left_out() -> None:
+    passages = [scored([hit(entry="M3-001")]), scored([tie()]), scored()] * 30
+    score = score_document(Frame(FRAME.axes, (MAIN, RARE)), passages, DIGEST)
+    assert score.balance is not None
+    assert [own.index for own in score.balance.others] == ["b"]
 
 
 def test_an_interval_that_is_too_wide_gives_no_balance_but_a_reason() -> None:
@@ -205,6 +248,16 @@ def test_the_balance_is_antisymmetric(markets: int, relations: int) -> None:
         assert first.value == pytest.approx(-second.value)
         assert first.low == pytest.approx(-second.high)
     assert one.importance == pytest.approx(other.importance)
+
+
+def test_passages_that_do_not_resemble_each_other_give_the_textbook_error() -> None:
+    """METRICS §4.1: the standard error of B is about √[1/(R + ½) + 1/(M + ½)]."""
+    score = score_document(FRAME, balanced(60, 40, rest=300), DIGEST)
+    assert score.balance is not None
+    balance = score.balance.main.log_ratio
+    assert (balance.high - balance.low) / 2 / 1.98 == pytest.approx(
+        log_ratio_error(40, 60), rel=0.15
+    )
 
 
 def test_other_indices_are_lexical_and_so_is_a_variant_of_the_main_one() -> None:

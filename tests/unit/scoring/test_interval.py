@@ -45,7 +45,7 @@ def test_a_difference_stands_in_the_middle(
     value: float, drawn: list[float], number: float
 ) -> None:
     interval = difference_interval(value, np.array(drawn), number)
-    assert interval.high - value == pytest.approx(value - interval.low)
+    assert interval.high - value == pytest.approx(value - interval.low, abs=1e-7)
 
 
 def test_few_blocks_make_an_interval_wider() -> None:
@@ -53,6 +53,27 @@ def test_few_blocks_make_an_interval_wider() -> None:
     few, many = (amount_interval(10.0, drawn, number, 0.1) for number in (7, 100))
     assert few.low < many.low
     assert few.high > many.high
+
+
+@given(st.floats(0, 1), st.lists(st.floats(0, 1), min_size=5, max_size=60), blocks)
+def test_what_is_left_of_a_share_has_the_same_interval_turned_round(
+    value: float, drawn: list[float], number: float
+) -> None:
+    one = share_interval(value, np.array(drawn), number, unit=0.02)
+    rest = share_interval(1 - value, 1 - np.array(drawn), number, unit=0.02)
+    if value != 0.5:
+        assert one.low == pytest.approx(1 - rest.high, abs=1e-6)
+        assert one.high == pytest.approx(1 - rest.low, abs=1e-6)
+
+
+def test_all_passages_are_not_all_passages_ever() -> None:
+    assert share_interval(1.0, np.ones(2000), 20, unit=0.05).low == pytest.approx(0.85)
+
+
+def test_a_balance_of_an_empty_side_is_not_known_closely() -> None:
+    """Every replication of an amount of 0 has 0: their spread comes from the other side alone."""
+    drawn = np.full(2000, -3.7)
+    assert difference_interval(-3.7, drawn, 27, least_error=1.43).high > -1.0
 
 
 def test_nothing_found_is_not_nothing_possible() -> None:

@@ -26,6 +26,13 @@ def test_the_interval_holds_the_percentile(reference: list[float], drawn: list[f
     assert 0 <= own.low <= own.value <= own.high <= 100
 
 
+@pytest.mark.parametrize(("place", "low", "high"), [(99.0, 88, 100), (-1.0, 0, 12)])
+def test_no_document_above_or_below_is_no_certainty(place: float, low: float, high: float) -> None:
+    own = percentile(np.arange(30.0), place, np.full(20_000, place), np.random.default_rng(1))
+    assert own.low == pytest.approx(low, abs=5)
+    assert own.high == pytest.approx(high, abs=5)
+
+
 def test_thirty_documents_leave_eighteen_points_of_doubt() -> None:
     """METRICS §6.2 tells it of a figure in the middle that is itself certain."""
     reference = np.arange(30.0)

@@ -11,7 +11,13 @@ from taalscan.model import Interval
 from taalscan.scoring.balance import scaled
 from taalscan.scoring.dispersion import deviation, juilland, normed
 from taalscan.scoring.diversity import entropy, evenness, hill, miller_madow, simpson_hill
-from taalscan.scoring.formulas import corrected_share, density, importance, log_ratio
+from taalscan.scoring.formulas import (
+    corrected_share,
+    density,
+    importance,
+    log_ratio,
+    log_ratio_error,
+)
 from taalscan.scoring.keyness import Contingency, bic, log_likelihood, log_odds
 from taalscan.scoring.keyness import log_ratio as word_log_ratio
 from taalscan.scoring.passage import strength
@@ -50,6 +56,7 @@ def test_balance(vectors: Any) -> None:
     assert (own["R"] - own["M"]) / (own["R"] + own["M"] + 2 * own["alpha"]) == about(
         own["check_prop"]
     )
+    assert log_ratio_error(own["R"], own["M"]) == about(own["se"])
     assert importance(own["R"], own["M"], 90) == about(own["importance_P90"])
 
 

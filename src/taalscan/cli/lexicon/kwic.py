@@ -78,7 +78,7 @@ def show_contexts(options: KwicOptions) -> ExitCode:
     jobs = collect(options.paths, standard_input=b"", out=options.out or Path())
     if not jobs:
         raise UsageError(detail="no-documents", given=", ".join(options.paths))
-    scanner, terminal = load_scanner([options.lexicon]), Terminal(options.language)
+    scanner, terminal = load_scanner([options.lexicon], reference=None), Terminal(options.language)
     search = Search(options.term, options.window)
     lines: list[ConcordanceLine] = []
     failed = 0

@@ -13,9 +13,12 @@ from taalscan.cli.values import Lang
 from taalscan.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from taalscan.batch.corpus import Corpus
     from taalscan.batch.reference import Built
     from taalscan.cli.output import Terminal
+    from taalscan.model import Failure
     from taalscan.reference import Gathered
 
 _MOST_SIGNS = 1000
@@ -47,8 +50,9 @@ def build_command(
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write.")],
     corpus: Annotated[
-        str, typer.Option(help="A Dutch sentence that tells what the documents are and are not.")
-    ],
+        str | None,
+        typer.Option(help="A Dutch sentence that tells what the documents are and are not."),
+    ] = None,
     name: Annotated[str, typer.Option(help="Name that scans tell of it.")] = "eigen",
     version: Annotated[str, typer.Option(help="Version that scans tell of it.")] = "1",
     lexicon: Annotated[
@@ -85,7 +89,7 @@ def build_command(
         classifier=None if model_file == "none" else model_file,
         name=_told("--name", name),
         version=_told("--version", version),
-        corpus=_told("--corpus", corpus),
+        corpus=_told("--corpus", corpus or path.name),
     )
     raise typer.Exit(run_build(options))
 
@@ -123,7 +127,7 @@ def run_build(options: BuildOptions) -> ExitCode:
     if built.gathered is None:
         return ExitCode.NOTHING_DONE
     write_whole(options.out, to_bytes(built.gathered.reference))
-    _tell(built.gathered, corpus, len(built.failed), options)
+    _tell(built.gathered, corpus, built.failed, options)
     return ExitCode.SOME_FAILED if built.failed else ExitCode.OK
 
 
@@ -146,7 +150,9 @@ def _build(options: BuildOptions, corpus: "Corpus", terminal: "Terminal") -> "Bu
         return build_reference(outcomes, corpus, description)
 
 
-def _tell(gathered: "Gathered", corpus: "Corpus", failed: int, options: BuildOptions) -> None:
+def _tell(
+    gathered: "Gathered", corpus: "Corpus", failed: "Sequence[Failure]", options: BuildOptions
+) -> None:
     """Say where the file is, what is in it, and what was left out."""
     from taalscan.cli.output import plain  # noqa: PLC0415  # keeps --help fast
     from taalscan.messages import catalogue  # noqa: PLC0415
@@ -163,10 +169,12 @@ def _tell(gathered: "Gathered", corpus: "Corpus", failed: int, options: BuildOpt
         "reference-words": {"words": len(reference.words), "least": reference.least_documents},
         "reference-copies": {"count": gathered.copies},
         "reference-repeated": {"count": gathered.repeated, "total": gathered.passages},
-        "reference-failed": {"count": failed},
     }
     for key, values in told.items():
         typer.echo(words.text(f"cli.{key}", **values))
+    # by code: a text in another language fails always, a fault of the machine does not
+    for code, count in sorted(Counter(own.code for own in failed).items()):
+        typer.echo(words.text("cli.reference-failed", code=code, count=count))
     for name, count in corpus.unknown.items():
         genre = plain(name) or words.text("cli.no-folder")
         typer.echo(words.text("cli.reference-unknown", genre=genre, count=count))

@@ -1,11 +1,15 @@
-"""Write a scan, an overview or an evaluation as a page of HTML that needs nothing else."""
+"""Write scans, overviews, evaluations and comparisons as pages of HTML that need nothing else."""
 
 from collections.abc import Iterable, Sequence
 
 from taalscan.measures import Evaluation
 from taalscan.model import Axis, ConcordanceLine, Failure, Scan
+from taalscan.model.comparison import Comparison
+from taalscan.model.groups import GroupComparison
 from taalscan.reports.concordance import concordance_rows
+from taalscan.reports.html.comparison import comparison_view
 from taalscan.reports.html.evaluation import evaluation_view
+from taalscan.reports.html.groups import groups_view
 from taalscan.reports.html.index import index_view
 from taalscan.reports.html.page import render_page
 from taalscan.reports.html.view import document_view
@@ -70,3 +74,25 @@ def render_evaluation(evaluation: Evaluation, language: str, axes: Sequence[Axis
     says = voice(language)
     measured = measured_axes(evaluation, axes)
     return render_page("evaluation", evaluation_view(evaluation, measured, says), measured, says)
+
+
+def render_comparison(comparison: Comparison, language: str) -> str:
+    """Return the page of two compared versions of a document.
+
+    Args:
+        comparison: what was found.
+        language: language of the page, `nl` or `en`; the texts keep their own.
+    """
+    says = voice(language)
+    return render_page("comparison", comparison_view(comparison, says), comparison.new.axes, says)
+
+
+def render_groups(comparison: GroupComparison, language: str) -> str:
+    """Return the page of two compared groups of documents.
+
+    Args:
+        comparison: what was found.
+        language: language of the page, `nl` or `en`.
+    """
+    says = voice(language)
+    return render_page("groups", groups_view(comparison, says), comparison.axes, says)

@@ -7,14 +7,18 @@ from math import ceil, floor, log10
 from taalscan.model import Interval
 
 _LEFT, _WIDTH = 44.0, 300.0
-_TOP, _STEP = 26.0, 34.0
+_TOP, _STEP, _ENDS = 26.0, 34.0, 18.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is drawn of an axis: its value with the interval; `text` says the figures."""
+    """What is drawn of an axis: its value with the interval; `text` says the figures.
 
-    axis: int
+    Attributes:
+        axis: its number; None for what is of no axis, which has no tag.
+    """
+
+    axis: int | None
     code: str
     value: Interval
     text: str
@@ -32,7 +36,7 @@ class Tick:
 class Dot:
     """A value with its interval, in the units of the drawing; `text` says the figures."""
 
-    axis: int
+    axis: int | None
     code: str
     y: float
     x: float
@@ -43,7 +47,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing of values on one scale."""
+    """A drawing of values on one scale.
+
+    Attributes:
+        ends: what lies to the left and to the right; empty where the scale speaks for itself.
+        mark: a value of others to compare with; None without one.
+    """
 
     title: str
     left: float
@@ -53,6 +62,8 @@ class Chart:
     height: float
     ticks: tuple[Tick, ...]
     dots: tuple[Dot, ...]
+    ends: tuple[str, ...] = ()
+    mark: Tick | None = None
 
 
 def scale(top: float) -> tuple[float, ...]:
@@ -69,18 +80,28 @@ def scale(top: float) -> tuple[float, ...]:
     return tuple(round(step * number, 10) for number in range(ceil(top / step - 1e-9) + 1))
 
 
-def chart(title: str, lines: Sequence[Line], ticks: Sequence[tuple[float, str]]) -> Chart:
+def chart(
+    title: str,
+    lines: Sequence[Line],
+    ticks: Sequence[tuple[float, str]],
+    *,
+    ends: tuple[str, ...] = (),
+    mark: tuple[float, str] | None = None,
+) -> Chart:
     """Return the drawing of lines under each other, on one scale.
 
     Args:
         title: what the values are.
         lines: the lines, from the top.
-        ticks: values of the scale with their texts; the last is the end of the scale.
+        ticks: values of the scale with their texts; the first and last are its ends.
+        ends: what lies to the left and to the right.
+        mark: a value of others to compare with, and what it is.
     """
-    end = ticks[-1][0]
+    first, last = ticks[0][0], ticks[-1][0]
 
     def at(value: float) -> float:
-        return round(_LEFT + _WIDTH * min(value, end) / end, 1)
+        inside = min(max(value, first), last)
+        return round(_LEFT + _WIDTH * (inside - first) / (last - first), 1)
 
     bottom = _TOP + _STEP * len(lines)
     return Chart(
@@ -89,7 +110,7 @@ def chart(title: str, lines: Sequence[Line], ticks: Sequence[tuple[float, str]])
         right=_LEFT + _WIDTH,
         bottom=bottom,
         width=_LEFT + _WIDTH + 26,
-        height=bottom + 26,
+        height=bottom + 26 + (_ENDS if ends else 0),
         ticks=tuple(Tick(at(value), text) for value, text in ticks),
         dots=tuple(
             Dot(
@@ -103,4 +124,6 @@ def chart(title: str, lines: Sequence[Line], ticks: Sequence[tuple[float, str]])
             )
             for number, line in enumerate(lines)
         ),
+        ends=ends,
+        mark=None if mark is None else Tick(at(mark[0]), mark[1]),
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from taalscan.model import Axis, Failure
-from taalscan.reports.html.overview import Figures, figures
+from taalscan.model import Axis, BalanceVerdict, DocumentBalance, Failure
+from taalscan.reports.html.profile import Figures, Told, figures, told
 from taalscan.reports.table import Row
 from taalscan.reports.voice import Voice
 
@@ -31,6 +31,8 @@ class RowView:
     passages_order: int
     reliability: str
     axes: tuple[SortableFigures, ...]
+    balance: Told
+    balance_order: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ class AxisHead:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The overview of a run."""
+    """The overview of a run.
+
+    Attributes:
+        balance: what the column of balances holds; empty where no document has one.
+    """
 
     summary: str
+    balance: str
     axes: tuple[AxisHead, ...]
     rows: tuple[RowView, ...]
     failures: tuple[FailureView, ...]
@@ -72,6 +79,7 @@ def index_view(
         summary.append(voice.amount("failures", len(failed)))
     return IndexView(
         summary=", ".join(summary),
+        balance=voice.say("balance-head") if any(row.balance.value for row in shown) else "",
         axes=tuple(
             AxisHead(number, axis.code, axis.title, axis.definition)
             for number, axis in enumerate(axes)
@@ -81,9 +89,19 @@ def index_view(
     )
 
 
+def _balance(balance: DocumentBalance | None, voice: Voice) -> Told:
+    """Return b; one of which nothing may be said is marked."""
+    if balance is None:
+        return Told()
+    found = told(balance.main.scaled, voice.fractions)
+    unsure = balance.verdict is BalanceVerdict.UNSURE
+    return Told(found.value, found.bounds, voice.say("doubtful") if unsure else "")
+
+
 def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
+    scaled = None if row.balance is None else row.balance.main.scaled
     densities = {score.axis: score.density for score in row.scores}
-    told = figures(axes, row.scores, voice)
+    shown = figures(axes, row.scores, voice)
     return RowView(
         name=row.name,
         title=row.title or "",
@@ -96,6 +114,9 @@ def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
         reliability=voice.say(f"reliability-short-{row.reliability.value}"),
         axes=tuple(
             SortableFigures(own, -1.0 if (d := densities[axes[own.axis].id]) is None else d.value)
-            for own in told
+            for own in shown
         ),
+        balance=_balance(row.balance, voice),
+        # below every balance, which is at least -1
+        balance_order=-2.0 if scaled is None else scaled.value,
     )

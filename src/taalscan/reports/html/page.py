@@ -24,8 +24,13 @@ _SCRIPTS = {
     "index": "index.js",
     "concordance": "index.js",
     "evaluation": "index.js",
+    "comparison": "index.js",
+    "groups": "index.js",
 }
 """The script of each template."""
+
+_STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
+"""What a template has besides the style of all."""
 
 
 def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> str:
@@ -39,7 +44,8 @@ def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> 
     """
     from markupsafe import Markup  # noqa: PLC0415  # jinja loads when a page is made
 
-    style = _asset("report.css") + axis_style(axes)
+    sheets = ("report.css", *_STYLES.get(name, ()))
+    style = "".join(map(_asset, sheets)) + axis_style(axes)
     script = _asset(_SCRIPTS[name])
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "

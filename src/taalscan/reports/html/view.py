@@ -5,27 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taalscan.model import Axis, Notice, Reliability, Scan
+from taalscan.reports.html.balances import BalanceView, about_balance, balance_view
+from taalscan.reports.html.chapters import Chapters, chapters
 from taalscan.reports.html.chart import Chart
+from taalscan.reports.html.compared import Compared, about_comparison, compared
+from taalscan.reports.html.facets import FacetLine, facet_lines
+from taalscan.reports.html.keywords import Keywords, keywords
 from taalscan.reports.html.marks import number_hits
+from taalscan.reports.html.more import Row, more_rows
 from taalscan.reports.html.notes import (
     EntryView,
     entry_views,
     number_entries,
     passage_notes,
 )
-from taalscan.reports.html.overview import (
-    Cell,
-    FacetLine,
-    Figures,
-    Quote,
-    Section,
-    charts,
-    facet_lines,
-    figures,
-    quotes,
-    sections,
-    strip,
-)
+from taalscan.reports.html.overview import Cell, Quote, quotes, strip
+from taalscan.reports.html.profile import Figures, charts, doubt_note, figures
 from taalscan.reports.html.text import Part, text_parts
 from taalscan.reports.voice import Voice
 
@@ -50,7 +45,15 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """The report of a document; `figures` always hold the hits, the rest only where known."""
+    """The report of a document.
+
+    Attributes:
+        figures: always hold the hits, the rest only where known.
+        placed: whether any of them has a place in the reference.
+        doubt: what a doubtful figure means; empty where there is none.
+        more: further figures; empty where the document is too short.
+        reference: name and version of the reference; empty without one.
+    """
 
     title: str
     name: str
@@ -63,8 +66,15 @@ class DocumentView:
     left_out: tuple[str, ...]
     axes: tuple[AxisView, ...]
     figures: tuple[Figures, ...]
+    placed: bool
+    doubt: str
     charts: tuple[Chart, ...]
-    sections: tuple[Section, ...]
+    more: tuple[Row, ...]
+    compared: Compared | None
+    balance: BalanceView | None
+    chapters: Chapters | None
+    keywords: Keywords | None
+    reference: str
     parts: tuple[Part, ...]
     entries: tuple[EntryView, ...]
     versions: tuple[tuple[str, str, str], ...]
@@ -76,6 +86,8 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
     entries = number_entries(found)
     scored = scan.reliability is not Reliability.HIGHLIGHTS_ONLY
     warnings, left_out = _notices(scan.warnings, voice)
+    reference = scan.provenance.reference
+    told = figures(scan.axes, scan.scores, voice)
     return DocumentView(
         title=scan.document.title or scan.document.source.name,
         name=scan.document.source.name,
@@ -87,9 +99,16 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         warnings=warnings,
         left_out=left_out,
         axes=_axes(scan, voice),
-        figures=figures(scan.axes, scan.scores, voice),
+        figures=told,
+        placed=any(own.percentile.value for own in told),
+        doubt=doubt_note(scan.scores, voice),
         charts=charts(scan.axes, scan.scores, voice) if scored else (),
-        sections=sections(scan, voice),
+        more=more_rows(scan, voice) if scored else (),
+        compared=compared(scan, voice),
+        balance=balance_view(scan, voice),
+        chapters=chapters(scan, voice),
+        keywords=keywords(scan, voice),
+        reference=f"{reference.name} {reference.version}" if reference else "",
         parts=text_parts(scan, found, passage_notes(scan, found, entries, voice)),
         entries=entry_views(scan, found, entries, voice),
         versions=_versions(scan, voice),
@@ -97,10 +116,15 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
 
 
 def _notices(notices: Sequence[Notice], voice: Voice) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the warnings, and apart from them what was left out of the count."""
+    """Return the warnings, and apart from them what was left out of the count.
+
+    What belongs to the comparison or the balance is told there.
+    """
     warnings: list[str] = []
     left_out: list[str] = []
     for notice in notices:
+        if about_comparison(notice) or about_balance(notice):
+            continue
         told = left_out if notice.code.startswith(_LEFT_OUT) else warnings
         told.append(voice.notice(notice))
     return tuple(warnings), tuple(left_out)
@@ -156,6 +180,11 @@ def _versions(scan: Scan, voice: Voice) -> tuple[tuple[str, str, str], ...]:
         *(
             (voice.say("made-classifier"), f"{own.name} {own.version}", own.sha256)
             for own in [made.classifier]
+            if own is not None
+        ),
+        *(
+            (voice.say("made-reference"), f"{own.name} {own.version}", own.sha256)
+            for own in [made.reference]
             if own is not None
         ),
         (

@@ -1,0 +1,253 @@
+"""Keep a comparison of two versions as JSON, and sum it up in lines of plain text."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from taalscan.model import Hit, Scan, Span
+from taalscan.model.comparison import (
+    COMPARISON_FORMAT,
+    Comparison,
+    Difference,
+    FigureChange,
+    Swap,
+    SwapKind,
+    Unit,
+    UnitKind,
+)
+from taalscan.reports.comparison_words import (
+    AxisWords,
+    FigureWords,
+    axis_words,
+    balance_words,
+    count_words,
+    notice_words,
+)
+from taalscan.reports.voice import Voice, voice
+
+Record = dict[str, object]
+
+
+def comparison_json(comparison: Comparison, language: str) -> bytes:
+    """Return a comparison as JSON in UTF-8 (see docs/json-schema.md, comparison of two versions).
+
+    The same comparison gives the same bytes; numbers are exact.
+
+    Args:
+        comparison: what was found.
+        language: language of the readable texts inside, `nl` or `en`.
+    """
+    record = _record(comparison, voice(language))
+    lines = [f"{_dump(key)}: {_lines(value)}" for key, value in record]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _lines(value: object) -> str:
+    """Give each item of a list its own line."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_dump(item) for item in value) + "\n]"
+    return _dump(value)
+
+
+def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]:
+    old, new, alignment = comparison.old, comparison.new, comparison.alignment
+    kinds = Counter(unit.kind for unit in alignment.units)
+    yield "format", COMPARISON_FORMAT
+    yield "kind", "versions"
+    yield "taalscan", new.provenance.taalscan
+    yield "language", says.language
+    yield (
+        "provenance",
+        {key: value for key, value in asdict(new.provenance).items() if key != "taalscan"},
+    )
+    yield "old", _document(old)
+    yield "new", _document(new)
+    yield (
+        "warnings",
+        [
+            {"code": own.code, "values": dict(own.values), "text": notice_words(own, says)}
+            for own in comparison.notices
+        ],
+    )
+    yield "counts", {kind.value: kinds[kind] for kind in UnitKind}
+    yield (
+        "axes",
+        {
+            own.axis: {
+                "density": _figure(own.density),
+                "weighted_density": _figure(own.weighted_density),
+                "share": _figure(own.share),
+            }
+            for own in comparison.axes
+        },
+    )
+    balance = comparison.balance
+    yield (
+        "balance",
+        None if balance is None else {"index": balance.index} | _difference(balance.difference),
+    )
+    yield "units", [_unit(comparison, number) for number in range(len(alignment.units))]
+    yield "swaps", [_swap(comparison, swap) for swap in comparison.swaps]
+    yield "shifts", [asdict(shift) for shift in comparison.shifts]
+    yield "headings", [asdict(change) for change in alignment.headings]
+    yield (
+        "apart",
+        {"old": _ids(old, alignment.old_apart), "new": _ids(new, alignment.new_apart)},
+    )
+
+
+def _document(scan: Scan) -> Record:
+    document = scan.document
+    return {
+        "name": document.source.name,
+        "sha256": document.source.sha256,
+        "media_type": document.source.media_type,
+        "title": document.title,
+        "words": scan.words,
+        "passages": len(scan.passages),
+        "reliability": scan.reliability.value,
+    }
+
+
+def _difference(difference: Difference) -> Record:
+    return {
+        "old": difference.old,
+        "new": difference.new,
+        "change": asdict(difference.change),
+        "direction": difference.direction.value,
+    }
+
+
+def _figure(figure: FigureChange) -> Record:
+    effects = figure.effects
+    kept = figure.without_swaps
+    return _difference(figure.difference) | {
+        "effects": {
+            "changed": effects.changed,
+            "moved": effects.moved,
+            "new": effects.new,
+            "removed": effects.removed,
+        },
+        "without_swaps": None if kept is None else asdict(kept),
+    }
+
+
+def _unit(comparison: Comparison, number: int) -> Record:
+    unit: Unit = comparison.alignment.units[number]
+    return {
+        "kind": unit.kind.value,
+        "old": [_passage(comparison.old, own) for own in unit.old],
+        "new": [_passage(comparison.new, own) for own in unit.new],
+        "stretches": [
+            {"old": _pair(stretch.old), "new": _pair(stretch.new)} for stretch in unit.stretches
+        ],
+        "effects": {
+            own.axis: {
+                "density": own.density.effects.units[number],
+                "weighted_density": own.weighted_density.effects.units[number],
+                "share": own.share.effects.units[number],
+            }
+            for own in comparison.axes
+        },
+    }
+
+
+def _passage(scan: Scan, number: int) -> Record:
+    own = scan.passages[number]
+    span = own.passage.span
+    return {
+        "id": own.passage.id,
+        "start": span.start,
+        "end": span.end,
+        "page": own.passage.page,
+        "words": own.words,
+        "labels": [score.axis for score in own.axes if score.label],
+        "text": span.cut(scan.document.text),
+    }
+
+
+def _swap(comparison: Comparison, swap: Swap) -> Record:
+    here, there = comparison.old, comparison.new
+    if swap.kind is SwapKind.CAME:
+        here, there = there, here
+    hit: Hit = swap.hit
+    return {
+        "unit": swap.unit,
+        "kind": swap.kind.value,
+        "passage": here.passages[swap.passage].passage.id,
+        "axis": hit.axis,
+        "entry": hit.entry,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "text": hit.span.cut(here.document.text),
+        "other": {
+            "start": swap.other.start,
+            "end": swap.other.end,
+            "text": swap.other.cut(there.document.text),
+        },
+        "old": swap.old,
+        "new": swap.new,
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _ids(scan: Scan, passages: Sequence[int]) -> list[str]:
+    return [scan.passages[own].passage.id for own in passages]
+
+
+def comparison_text(comparison: Comparison, language: str) -> list[str]:
+    """Return a comparison in lines of plain text, for the terminal.
+
+    Args:
+        comparison: what was found.
+        language: language of the words, `nl` or `en`.
+    """
+    says = voice(language)
+    names = [scan.document.source.name for scan in (comparison.old, comparison.new)]
+    lines = [says.say("compare.of", old=names[0], new=names[1])]
+    lines.append(", ".join(count_words(comparison, says)))
+    lines += [notice_words(notice, says) for notice in comparison.notices]
+    told = axis_words(comparison, says)
+    if told:
+        heads = [says.say(f"compare.{name}") for name in ("axis", "old", "new", "difference")]
+        lines += ["", says.say("compare.density")]
+        lines += _table([*heads, says.say("compare.conclusion")], _rows(told, "density"))
+        lines += ["", says.say("compare.share")]
+        lines += _table([*heads, says.say("compare.conclusion")], _rows(told, "share"))
+    balance = balance_words(comparison, says)
+    if balance:
+        lines += ["", balance[0]]
+    return [*lines, "", says.say("promise")]
+
+
+def _rows(told: Sequence[AxisWords], figure: str) -> list[list[str]]:
+    rows = []
+    for own in told:
+        words: FigureWords = own.density if figure == "density" else own.share
+        change = f"{words.change} ({words.range})"
+        rows.append([own.title, words.old, words.new, change, words.conclusion])
+        if words.without_swaps:
+            rows.append(["", "", "", "", words.without_swaps])
+    return rows
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows under each other: names and conclusions to the left, figures to the right."""
+    lines = [heads, *rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    ends = {0, len(heads) - 1}
+    return [
+        "  ".join(
+            cell.ljust(width) if place in ends else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    ]

@@ -1,0 +1,120 @@
+"""Compare the figures of two documents: differences with intervals, and where they come from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from taalscan.model import Axis, BalanceIndex, Interval
+from taalscan.model.comparison import (
+    AxisChange,
+    BalanceChange,
+    Difference,
+    FigureChange,
+    Unit,
+)
+from taalscan.scoring.bootstrap import Counts
+from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Key, Pairing, Side
+from taalscan.scoring.comparison.effects import effects_of
+from taalscan.scoring.comparison.replications import Replications
+from taalscan.scoring.formulas import ALPHA, PER, log_ratio
+from taalscan.scoring.interval import difference_interval
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """A figure: one amount an axis, per so many of another."""
+
+    above: str
+    below: Key
+    per: int
+
+
+_DENSITY = _Ratio("hits", WORDS, PER)
+_WEIGHTED = _Ratio("weight", WORDS, PER)
+_SHARE = _Ratio("chance", PASSAGES, 1)
+
+
+def compare_axes(
+    axes: Sequence[Axis], units: Sequence[Unit], pairs: Pairing, drawn: Replications
+) -> tuple[AxisChange, ...]:
+    """Return the figures of both documents, one an axis.
+
+    Args:
+        axes: the axes, in the order of the result.
+        units: the units.
+        pairs: what each unit brings.
+        drawn: the same totals in each replication.
+    """
+    return tuple(
+        AxisChange(
+            axis=axis.id,
+            density=_figure(axis.id, _DENSITY, units, pairs, drawn),
+            weighted_density=_figure(axis.id, _WEIGHTED, units, pairs, drawn),
+            share=_figure(axis.id, _SHARE, units, pairs, drawn),
+        )
+        for axis in axes
+    )
+
+
+def _figure(
+    axis: str, figure: _Ratio, units: Sequence[Unit], pairs: Pairing, drawn: Replications
+) -> FigureChange:
+    key = (figure.above, axis)
+
+    def value(side: Side) -> float:
+        return figure.per * float(side[key].sum()) / float(side[figure.below].sum())
+
+    def replications(side: Side) -> Counts:
+        # a replication may lack one of the texts altogether; it says nothing then
+        usable = (drawn.old[figure.below] > 0) & (drawn.new[figure.below] > 0)
+        return figure.per * side[key][usable] / side[figure.below][usable]
+
+    def difference(side: Side, drawn_side: Side) -> Interval:
+        change = value(side) - value(pairs.old)
+        found = replications(drawn_side) - replications(drawn.old)
+        return difference_interval(change, found, drawn.blocks)
+
+    return FigureChange(
+        difference=Difference(
+            value(pairs.old), value(pairs.new), difference(pairs.new, drawn.new)
+        ),
+        effects=effects_of(
+            units,
+            (figure.per * pairs.old[key], figure.per * pairs.new[key]),
+            (pairs.old[figure.below], pairs.new[figure.below]),
+        ),
+        without_swaps=difference(pairs.kept, drawn.kept) if pairs.swapped[axis].any() else None,
+    )
+
+
+def compare_balance(
+    index: BalanceIndex, pairs: Pairing, drawn: Replications
+) -> BalanceChange | None:
+    """Return the balance of both documents, counted in passages (METRICS §4.1).
+
+    Returns:
+        None where a side of the index is not made of whole axes: facets are known of hits only.
+    """
+    if not {*index.above.members, *index.below.members} <= set(pairs.swapped):
+        return None
+
+    def value(side: Side) -> float:
+        above, below = (
+            float(sum(side["chance", own].sum() for own in part.members))
+            for part in (index.above, index.below)
+        )
+        return log_ratio(above, below)
+
+    def replications(side: Side) -> Counts:
+        above, below = (
+            np.sum([side["chance", own] for own in part.members], axis=0)
+            for part in (index.above, index.below)
+        )
+        found: Counts = np.log((above + ALPHA) / (below + ALPHA))
+        return found
+
+    before, after = value(pairs.old), value(pairs.new)
+    found = replications(drawn.new) - replications(drawn.old)
+    change = difference_interval(after - before, found, drawn.blocks)
+    return BalanceChange(index.id, Difference(before, after, change))

@@ -1,0 +1,219 @@
+"""A comparison of two versions is shown whole: text, JSON by its schema, and a page."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
+
+from taalscan.model import Scan
+from taalscan.model.comparison import Comparison
+from taalscan.reports import comparison_json, comparison_text, render_comparison
+from taalscan.reports.html.versions import place_of, shortened
+from taalscan.reports.voice import voice
+from taalscan.resources import shipped
+from taalscan.scoring.comparison import compare_scans
+from tests.builders import scan_of
+from tests.unit.reports.strategies import scans
+from tests.versions import balanced, classified, document, paragraph, scan_with, word
+
+SCHEMA = json.loads(shipped("reports", "schema", "compare-1.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+CUSTOMER = "{M3-001:klant}"
+
+
+def comparison() -> Comparison:
+    """Return a comparison in which everything happens: all kinds, a swap, a heading, a balance."""
+    old = "# Begin\n\n" + document([*range(58), 80, 81], {0: CUSTOMER})
+    changed = document([80, *range(1, 57), 90], {5: "{R1-001:buren}"}).replace(
+        word(5 * 18), "geheel anders"
+    )
+    swapped = paragraph(0, "inwoner")
+    moved = paragraph(81).replace(word(81 * 18 + 1), "elders")
+    new = f"# Een ander begin\n\n{moved}\n\n{swapped}\n\n{changed}"
+    scans = (scan_with(old, "oud.docx"), scan_with(new, "nieuw.pdf"))
+    both = [classified(own, {"marktgericht": [0.4] * len(own.passages)}) for own in scans]
+    first, second = (balanced(own) for own in both)
+    return compare_scans(first, second)
+
+
+def page_of(found: Comparison, language: str = "nl") -> LexborHTMLParser:
+    return LexborHTMLParser(render_comparison(found, language))
+
+
+def texts(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in page.css(selector)]
+
+
+# --- JSON ---
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_json_holds_to_its_schema(language: str) -> None:
+    record = json.loads(comparison_json(comparison(), language))
+    VALIDATOR.validate(record)
+    assert {unit["kind"] for unit in record["units"]} == {
+        "unchanged",
+        "changed",
+        "moved",
+        "moved-changed",
+        "removed",
+        "new",
+    }
+    assert record["balance"]["index"] == "richting"
+
+
+def test_the_json_of_short_versions_holds_to_its_schema() -> None:
+    found = compare_scans(scan_of(paragraph(1)), scan_of(paragraph(2)))
+    record = json.loads(comparison_json(found, "nl"))
+    VALIDATOR.validate(record)
+    assert (record["axes"], record["balance"]) == ({}, None)
+
+
+@settings(max_examples=30, deadline=None)
+@given(scans(), scans())
+def test_any_two_scans_can_be_shown(old: Scan, new: Scan) -> None:
+    """Whatever is in the scans, the JSON is valid and the page well formed."""
+    new = replace(new, provenance=old.provenance)
+    found = compare_scans(old, new)
+    VALIDATOR.validate(json.loads(comparison_json(found, "en")))
+    page = render_comparison(found, "nl")
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    comparison_text(found, "nl")
+
+
+def test_the_effects_of_the_units_are_the_whole_difference() -> None:
+    record = json.loads(comparison_json(comparison(), "nl"))
+    for axis, figures in record["axes"].items():
+        for name, figure in figures.items():
+            parts = sum(unit["effects"][axis][name] for unit in record["units"])
+            assert parts == pytest.approx(figure["change"]["value"])
+            assert sum(figure["effects"].values()) == pytest.approx(figure["change"]["value"])
+
+
+def test_the_same_comparison_gives_the_same_bytes() -> None:
+    assert comparison_json(comparison(), "nl") == comparison_json(comparison(), "nl")
+    assert render_comparison(comparison(), "nl") == render_comparison(comparison(), "nl")
+
+
+# --- the page ---
+
+
+def test_the_page_is_well_formed() -> None:
+    """Every element is closed and every attribute quoted: an XML parser reads it too."""
+    page = render_comparison(comparison(), "nl")
+    body = page[page.index("<body>") : page.index("<script>")] + "</body>"
+    root = etree.fromstring(body.replace("<br>", "<br/>").encode())
+    assert root.tag == "body"
+    identities = [own.get("id") for own in root.iter() if own.get("id")]
+    assert len(identities) == len(set(identities))
+
+
+def test_every_link_leads_to_its_place() -> None:
+    page = page_of(comparison())
+    targets = {node.attributes["id"] for node in page.css("[id]")}
+    links = [node.attributes["href"] or "" for node in page.css("a[href]")]
+    assert {link.removeprefix("#") for link in links} <= targets
+    assert [link for link in links if link.startswith("#u")]
+
+
+def test_changed_words_are_marked_in_both_versions() -> None:
+    page = page_of(comparison())
+    assert word(5 * 18) in texts(page, "del")
+    assert any("geheel anders" in text for text in texts(page, "ins"))
+
+
+def test_text_that_stayed_is_shown_once() -> None:
+    page = page_of(comparison())
+    assert sum(paragraph(7) in text for text in texts(page, "article p")) == 1
+
+
+def test_hits_carry_the_letter_of_their_axis() -> None:
+    marks = page_of(comparison()).css("article .h")
+    assert {"M", "R"} <= {node.attributes.get("data-k") for node in marks}
+
+
+def test_a_swapped_word_is_told_with_its_passage() -> None:
+    went, came = texts(page_of(comparison()), ".swaps li")
+    assert "‘klant’ werd ‘inwoner’." in went
+    assert "Woord vervangen, kader gelijk gebleven" in went
+    assert "(passage 1)" in went
+    assert "‘buren’ kwam erbij." in came
+
+
+def test_only_a_certain_difference_is_called_one() -> None:
+    conclusions = texts(page_of(comparison()), ".conclusion")
+    assert set(conclusions) == {"geen aantoonbaar verschil"}
+    words = dict.fromkeys(range(0, 40, 2), CUSTOMER)
+    old, new = scan_with(document(range(40), words), "a"), scan_with(document(range(40)), "b")
+    assert "minder" in texts(page_of(compare_scans(old, new)), ".certain")
+
+
+def test_versions_with_the_same_words_are_said_to_be_the_same() -> None:
+    scan = scan_with(document(range(25)), "nota.docx")
+    page = page_of(compare_scans(scan, scan))
+    assert texts(page, ".lead") == [
+        "Er is geen woord veranderd. De twee versies zeggen hetzelfde."
+    ]
+    assert page.css("del, ins") == []
+
+
+def test_without_figures_the_texts_are_still_there() -> None:
+    found = compare_scans(scan_of(paragraph(1)), scan_of(paragraph(2)))
+    page = page_of(found, "en")
+    assert page.css("table") == []
+    assert any("too short" in text for text in texts(page, ".warnings li"))
+    assert [node.attributes["class"] for node in page.css("article")] == [
+        "unit removed",
+        "unit new",
+    ]
+
+
+def test_what_a_document_holds_is_text() -> None:
+    hostile = "<script>alert(1)</script> <b onclick='x'>{{ 7 * 7 }}</b> \x1b[2J"
+    old = scan_with(f"# {hostile}\n\n{hostile} {paragraph(1)}", f"{hostile}.docx")
+    new = scan_with(f"# anders\n\n{paragraph(1)} {hostile}", "b.docx")
+    page = render_comparison(compare_scans(old, new), "nl")
+    assert "<script>alert" not in page
+    assert "<b onclick" not in page
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_the_page_asks_for_nothing_and_runs_only_its_own() -> None:
+    page = page_of(comparison())
+    policy = page.css("meta[http-equiv]")[0].attributes["content"] or ""
+    assert policy.startswith("default-src 'none'")
+    assert page.css("[style], [onclick], img, link, iframe") == []
+
+
+# --- the terminal ---
+
+
+def test_the_text_holds_the_figures_and_what_they_allow() -> None:
+    lines = comparison_text(comparison(), "nl")
+    assert lines[0] == "oud.docx en nieuw.pdf"
+    assert any(line.startswith("marktgericht") for line in lines)
+    assert any("zonder woordruil" in line for line in lines)
+    assert any(line.startswith("Balans tussen Relationeel en Marktgericht") for line in lines)
+    assert lines[-1] == voice("nl").say("promise")
+
+
+# --- small parts ---
+
+
+@pytest.mark.parametrize(
+    ("passages", "expected"),
+    [((0,), "passage 1"), ((0, 1, 2), "passage 1–3"), ((0, 2), "passage 1, 3")],
+)
+def test_places_are_short(passages: Sequence[int], expected: str) -> None:
+    scan = scan_of(document(range(3)))
+    assert place_of(scan, passages, voice("nl")) == expected
+
+
+def test_a_short_text_is_left_as_it_is() -> None:
+    assert shortened("Een korte zin.", 40) == "Een korte zin."
