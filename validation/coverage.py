@@ -72,7 +72,7 @@ class Coverage:
 def shipped_frame() -> Frame:
     """Return what the shipped lexicon scores documents on."""
     matcher = compile_lexicons([load_lexicon(resolve_lexicon("beleid-nl"))])
-    return Frame(matcher.axes, matcher.balances, classified=True)
+    return Frame(matcher.axes, matcher.balances, frozenset(axis.id for axis in matcher.axes))
 
 
 def maker(table: Table, frame: Frame, error: Sequence[float]) -> Maker:
@@ -131,9 +131,10 @@ def compared(
         # the verdict holds if the truth is on the same side of 0, however far
         side = Interval(found.value, 0.0, inf) if found.low > 0 else Interval(0.0, -inf, 0.0)
         yield SIDE, "", side, _log_ratio(made.truth["coded"], above, below, size)
-    lexical = score.balance.others[0]
-    truth_lexical = _log_ratio(made.truth["weight"], above, below, size)
-    yield "B of hits", "", lexical.log_ratio, truth_lexical
+    for other in score.balance.others:
+        if other.index == frame.indices[0].id:
+            truth_lexical = _log_ratio(made.truth["weight"], above, below, size)
+            yield "B of hits", "", other.log_ratio, truth_lexical
 
 
 def _log_ratio(expected: Sequence[float], above: int, below: int, size: int) -> float:

@@ -45,7 +45,12 @@ def table(
         for axis in (0, 1)
         for _ in range(counts[row, axis])
     ]
-    entry = np.array([number for _, number in hits])
+    passage, entry = (np.array(column) for column in zip(*hits, strict=True))
+    factor = rng.choice([0.5, 1.0], len(hits), p=[0.1, 0.9])
+    weight = np.array(WEIGHTS)[entry]
+    # the strength of hits is 1 − Π(1 − w·g)
+    left = np.zeros((size, 2))
+    np.add.at(left, (passage, np.array(AXIS_OF)[entry]), np.log(1 - weight * factor))
     # about what the shipped classifier says: a hit lifts a low probability, words move it further
     chance = expit(-2.6 + 2.2 * np.minimum(counts, 3) + rng.normal(0, 0.9, (size, 2)))
     return Table(
@@ -61,14 +66,14 @@ def table(
         tokens=words + 5,
         digits=rng.integers(0, 4, size),
         sounds=words * 2,
-        lexicon=1 - np.power(0.4, counts.astype(np.float64)),
+        lexicon=1 - np.exp(left),
         plain=chance,
         chance=chance,
         label=chance >= 0.5,
-        hit_passage=np.array([row for row, _ in hits]),
+        hit_passage=passage,
         hit_entry=entry,
-        hit_factor=rng.choice([0.5, 1.0], len(hits), p=[0.1, 0.9]),
-        hit_weight=np.array(WEIGHTS)[entry],
+        hit_factor=factor,
+        hit_weight=weight,
         entries=np.array(ENTRIES),
         entry_axis=np.array(AXIS_OF),
         entry_facet=np.array([name[:2] for name in ENTRIES]),

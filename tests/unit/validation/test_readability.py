@@ -1,4 +1,4 @@
-"""Syllables are groups of vowels that sound as one, and long words and sentences read less easily."""
+"""Syllables are groups of vowels that sound as one; long words and sentences read less easily."""
 
 import pytest
 
