@@ -60,7 +60,11 @@ def strongest(first: Floats, second: Floats, groups: Texts) -> tuple[str, float]
         for group in np.unique(groups)
         if (rows := groups == group).sum() >= LEAST
     ]
-    return max(found, key=lambda item: abs(item[1])) if found else None
+    return max(found, key=_size) if found else None
+
+
+def _size(found: tuple[str, float]) -> float:
+    return abs(found[1])
 
 
 def matched(first: Ints, second: Ints, size: Floats) -> tuple[Ints, Ints]:

@@ -105,7 +105,8 @@ def simulated(own: Maker, table: Table, size: int, quantiles: Floats, levels: In
         rows = own.draw(axis, layout, rates[layout.document, section], level, rng)
         hits[:, axis] = np.bincount(layout.document, per_passage[rows, axis])
         expected[:, axis] = np.bincount(layout.document, table.chance[rows, axis])
-    return Documents(size, np.bincount(layout.document, layout.words), hits, expected)
+    words = np.bincount(layout.document, layout.words).astype(np.float64)
+    return Documents(size, words, hits, expected)
 
 
 def simulation_rows(own: Maker, table: Table) -> Iterator[tuple[str, ...]]:

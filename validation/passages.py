@@ -12,9 +12,10 @@ import hashlib
 import json
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from taalscan.model import AnalysedPassage, BlockKind, Document, Passage, Scan, 
 from taalscan.scanner import DEFAULT_LEXICON, SHIPPED, Scanner
 from taalscan.segment import count_words, is_word
 from validation.readability import syllables
-from validation.table import Table, save
+from validation.table import Floats, Ints, Table, save
 
 SCRATCH = Path(__file__).parent / "scratch"
 PARTIES = Path(__file__).parent / "parties.yaml"
@@ -116,9 +117,9 @@ def regrouped(
     document: Document, passages: Iterable[AnalysedPassage], length: int
 ) -> list[AnalysedPassage]:
     """Return the sentences of a document in passages of so many; blocks and lists stay apart."""
-    units = _units(document)
+    units = partial(_unit_of, _units(document))
     made: list[AnalysedPassage] = []
-    for _, group in groupby(passages, key=lambda own: _unit_at(units, own.passage.span.start)):
+    for _, group in groupby(passages, key=units):
         own = list(group)
         sentences = iter([sentence for passage in own for sentence in passage.sentences])
         while part := tuple(islice(sentences, length)):
@@ -140,8 +141,9 @@ def _units(document: Document) -> tuple[list[int], list[object]]:
     return starts, units
 
 
-def _unit_at(units: tuple[list[int], list[object]], offset: int) -> object:
-    return units[1][int(np.searchsorted(units[0], offset, "right")) - 1]
+def _unit_of(units: tuple[list[int], list[object]], passage: AnalysedPassage) -> object:
+    starts, names = units
+    return names[bisect_right(starts, passage.passage.span.start) - 1]
 
 
 def extract(scan: Scan, passages: Sequence[AnalysedPassage]) -> Extract:
@@ -153,7 +155,7 @@ def extract(scan: Scan, passages: Sequence[AnalysedPassage]) -> Extract:
     for number, (score, passage) in enumerate(zip(scan.passages, passages, strict=True)):
         words = [t.text for s in passage.sentences for t in s.tokens if is_word(t)]
         tokens = [t.text for s in passage.sentences for t in s.tokens]
-        row = {
+        row: dict[str, float] = {
             "section": headings[score.passage.headings],
             "words": score.words,
             "content": score.content_words,
@@ -202,13 +204,16 @@ def party_of(text: str, names: Mapping[str, str]) -> str:
 
 def _counts(text: str, names: Mapping[str, str]) -> list[tuple[str, int]]:
     found = [(name, len(re.findall(rf"\b(?:{form})\b", text))) for name, form in names.items()]
-    return sorted(found, key=lambda item: (-item[1], item[0]))
+    return sorted(found, key=_most_first)
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
 
 
 def table_of(found: Sequence[tuple[Extracts, Extract]]) -> Table:
     """Return the numbers of documents as one table."""
-    hits = [(number, *hit) for number, (_, own) in enumerate(found) for hit in own.hits]
-    known = sorted({(hit[2], hit[3], hit[4]) for hit in hits})
+    hits, known = _joined(found)
     place = {entry: number for number, (entry, _, _) in enumerate(known)}
     sizes = [len(own.passages["words"]) for _, own in found]
     starts = np.concatenate([[0], np.cumsum(sizes)])
@@ -217,7 +222,10 @@ def table_of(found: Sequence[tuple[Extracts, Extract]]) -> Table:
     def column(name: str) -> list[float]:
         return [value for _, own in found for value in own.passages[name]]
 
-    def matrix(name: str) -> np.ndarray:
+    def whole(name: str) -> Ints:
+        return np.array(column(name), dtype=np.int64)
+
+    def matrix(name: str) -> Floats:
         return np.array([column(f"{name} {axis}") for axis in range(len(limits))]).T
 
     return Table(
@@ -226,11 +234,16 @@ def table_of(found: Sequence[tuple[Extracts, Extract]]) -> Table:
         sources=np.array([one.raw.source for one, _ in found]),
         parties=np.array([one.party for one, _ in found]),
         starts=starts,
-        **{
-            name: np.array(column(name), dtype=np.int64)
-            for name in ("section", "words", "content", "sentences", "tokens", "digits", "sounds")
-        },
-        **{name: matrix(name) for name in ("lexicon", "plain", "chance")},
+        section=whole("section"),
+        words=whole("words"),
+        content=whole("content"),
+        sentences=whole("sentences"),
+        tokens=whole("tokens"),
+        digits=whole("digits"),
+        sounds=whole("sounds"),
+        lexicon=matrix("lexicon"),
+        plain=matrix("plain"),
+        chance=matrix("chance"),
         label=matrix("label").astype(np.bool_),
         hit_passage=np.array([starts[hit[0]] + hit[1] for hit in hits], dtype=np.int64),
         hit_entry=np.array([place[hit[2]] for hit in hits], dtype=np.int64),
@@ -241,6 +254,14 @@ def table_of(found: Sequence[tuple[Extracts, Extract]]) -> Table:
         entry_facet=np.array([facet for _, _, facet in known]),
         thresholds=np.array(limits),
     )
+
+
+def _joined(
+    found: Sequence[tuple[Extracts, Extract]],
+) -> tuple[list[tuple[int, int, str, int, str, float, float]], list[tuple[str, int, str]]]:
+    """Return all hits with their document, and every entry with its axis and facet."""
+    hits = [(number, *hit) for number, (_, own) in enumerate(found) for hit in own.hits]
+    return hits, sorted({(hit[2], hit[3], hit[4]) for hit in hits})
 
 
 def _unread(raw: Raw) -> Extracts:

@@ -239,7 +239,7 @@ class Made:
 
 def _donors(counts: Ints, chance: Floats) -> list[Ints]:
     """Return for each number of hits the passages that have it, by rising probability."""
-    found = []
+    found: list[Ints] = []
     for count in range(MOST_HITS + 1):
         rows = np.flatnonzero(counts == count)
         # an axis that no passage has so much of: take the passages with most

@@ -8,7 +8,6 @@ Needs the tables of validation.passages and validation.outoffold under validatio
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from validation.coverage import SCRATCH, shipped_frame
 from validation.figures import CODES, C, D, Figures, M, R, facet_density, figures_of
 from validation.known import claim_rows, residents_rows
 from validation.outoffold import Answers
+from validation.passages import OTHER_LENGTHS
 from validation.stability import (
     Row,
     cut_otherwise,
@@ -36,6 +36,11 @@ from validation.verdicts import floor_table, outcome_table, outcomes, rate_table
 RESIDENTS = "VughtParticipeert/vught"
 VERBAL = ("C1", "C2", "C3")
 """The facets of C that look for what is shared; C4 makes people conform."""
+CLAIMED = (
+    "axis", "claim", "figure", "documents", "AUC", "pairs of one length", "their AUC", "≥ .80"
+)  # fmt: skip
+COMPARED = ("axis", "what is compared", "passages", "AUC")
+ALPHA = ("α", "sign changes", "of those whose interval leaves out 0", "rank correlation")
 MOST_SHARED = 0.30
 """Correlation with something else that METRICS §9.4 allows."""
 _ENOUGH = 40
@@ -145,46 +150,28 @@ def sections(table: Table, frame: Frame) -> Iterator[tuple[str, str]]:
     """Yield the name of each table of the page, and the table."""
     axes, figures = frame.axes, figures_of(table)
     long = np.flatnonzero(figures.passages >= 50)
-    shown = np.flatnonzero(figures.passages >= 20)
     answers = outoffold.load(SCRATCH / "judged-document.npz")
     unseen = outoffold.load(SCRATCH / "judged-source.npz")
-    heads = (
-        "axis",
-        "claim",
-        "figure",
-        "documents",
-        "AUC",
-        "pairs of one length",
-        "their AUC",
-        "≥ .80",
-    )
-    yield "known", table_of(heads, list(claim_rows(table, figures)))
-    heads = ("axis", "what is compared", "passages", "AUC")
-    yield "residents", table_of(heads, list(residents_rows(unseen, RESIDENTS)))
+    yield "known", table_of(CLAIMED, claim_rows(table, figures))
+    yield "residents", table_of(COMPARED, residents_rows(unseen, RESIDENTS))
     yield "discriminant", discriminant_table(figures, long, table.genres)
     yield "structure", structure_table(table, figures, long)
-    cut = {
-        f"passages of {n} sentences": load(SCRATCH / f"{f}.npz")
-        for n, f in ((2, "two"), (5, "five"))
-    }
-    yield (
-        "robust",
-        robust_table(
-            chain(
-                without_heaviest(table, axes, shown),
-                half_factors(table, axes, shown),
-                *(cut_otherwise(table, other, axes, name) for name, other in cut.items()),
-            )
-        ),
-    )
-    kept, sure = balanced(table, frame, long)
-    heads = ("α", "sign changes", "of those whose interval leaves out 0", "rank correlation")
-    yield "alpha", table_of(heads, list(sign_changes(table, kept, sure)))
+    yield "robust", robust_table(changes(table, axes, np.flatnonzero(figures.passages >= 20)))
+    yield "alpha", table_of(ALPHA, sign_changes(table, *balanced(table, frame, long)))
     yield "fair", fairness_table(answers, axes)
     yield "fair-source", fairness_table(unseen, axes)
     yield "disagreement", rate_table(table, axes, long)
     yield "floor", floor_table(table, axes)
     yield "verdicts", outcome_table(outcomes(table, frame, long))
+
+
+def changes(table: Table, axes: Sequence[Axis], documents: Ints) -> Iterator[Row]:
+    """Yield what comes of everything that is done otherwise."""
+    yield from without_heaviest(table, axes, documents)
+    yield from half_factors(table, axes, documents)
+    for name, length in OTHER_LENGTHS.items():
+        other = load(SCRATCH / f"{name}.npz")
+        yield from cut_otherwise(table, other, axes, f"passages of {length} sentences")
 
 
 def main(arguments: Sequence[str]) -> int:

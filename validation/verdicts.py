@@ -78,7 +78,7 @@ def outcome_table(found: Counter[tuple[str, str]]) -> str:
     total = found.total()
     rows = [
         (told, without, str(count), f"{100 * count / total:.1f} %")
-        for (told, without), count in sorted(found.items(), key=lambda item: -item[1])
+        for (told, without), count in found.most_common()
     ]
     return table_of(("outcome", "without the rule of 30 %", "documents", "share"), rows)
 

@@ -33,7 +33,11 @@ def test_a_group_has_the_documents_of_its_genres_and_parties() -> None:
 
 def test_a_claim_about_few_documents_is_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     claim = Claim("notes over letters", "M", {"genres": ["nota"]}, {"genres": ["brief"]})
-    monkeypatch.setattr(known, "claims", lambda: [claim])
+
+    def one() -> list[Claim]:
+        return [claim]
+
+    monkeypatch.setattr(known, "claims", one)
     made = table(60)
     rows = list(claim_rows(made, figures_of(made)))
     assert [row[2] for row in rows] == ["density", "expected share"]
