@@ -96,6 +96,24 @@ reference: $(VENV)/.ready
 	bestemmingsplannen, wetten en circulaires, en handreikingen van de rijksoverheid; geen steekproef van \
 	gemeentelijke beleidsnota’s." || test $$? -eq 3  # some documents failed, and were named
 
+## make validity check the figures of documents (needs gold set and reference corpus; half an hour)
+SCRATCH := validation/scratch
+validity: $(SCRATCH)/passages.npz $(SCRATCH)/judged-source.npz
+	$(BIN)/python -m validation.coverage --page docs/validation.md
+	$(BIN)/python -m validation.length --page docs/validation.md
+	$(BIN)/python -m validation.validity --page docs/validation.md
+
+# the tables are made once; `make validity-anew` makes them again after a change of lexicon or model
+$(SCRATCH)/passages.npz: | $(VENV)/.ready
+	$(BIN)/python -m validation.passages --corpus $(SHARED)/corpus/reference.jsonl.gz
+
+$(SCRATCH)/judged-source.npz: | labelled $(VENV)/.ready
+	$(BIN)/python -m validation.outoffold --labels $(LABELS)
+
+validity-anew:
+	rm -f $(SCRATCH)/passages.npz $(SCRATCH)/judged-source.npz
+	$(MAKE) validity
+
 labelled:
 	@test -r $(LABELS) || { \
 	  echo "$(LABELS) is not there: the labelled passages are not in this repository"; exit 1; }
