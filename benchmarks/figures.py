@@ -47,6 +47,6 @@ def figure_times(
     found = [found_on(axis, document) for axis in axes]
     columns = columns_of(found, document, facets=True)
     headings = [score.passage.headings for score in document]
-    frame = Frame(axes, indices, frozenset(axis.id for axis in axes))
+    frame = Frame(axes, indices, {axis.id: 0.5 for axis in axes})
     drawing = seconds(lambda: draw_sample(columns, headings, generator_of(_DIGEST, "bench")))
     return drawing, seconds(lambda: score_document(frame, document, _DIGEST))

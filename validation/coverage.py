@@ -16,13 +16,14 @@ from pathlib import Path
 
 import numpy as np
 
+from taalscan.classify import shipped_classifier
+from taalscan.classify.spread import Miscalibration, miscalibration
 from taalscan.lexicon import compile_lexicons, load_lexicon, resolve_lexicon
 from taalscan.model import Axis, AxisScore, Interval
 from taalscan.scoring import DocumentScore, Frame, score_document
 from taalscan.scoring.formulas import ALPHA, PER
 from training.report import write_between
 from validation import outoffold
-from validation.calibration import Miscalibration, miscalibration
 from validation.clumping import LAGS, Clumping, clumping, long_documents
 from validation.outoffold import Answers
 from validation.synthetic import Made, Maker, Setting
@@ -72,7 +73,7 @@ class Coverage:
 def shipped_frame() -> Frame:
     """Return what the shipped lexicon scores documents on."""
     matcher = compile_lexicons([load_lexicon(resolve_lexicon("beleid-nl"))])
-    return Frame(matcher.axes, matcher.balances, frozenset(axis.id for axis in matcher.axes))
+    return Frame(matcher.axes, matcher.balances, shipped_classifier().spreads())
 
 
 def maker(table: Table, frame: Frame, error: Sequence[float]) -> Maker:

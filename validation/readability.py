@@ -2,6 +2,12 @@
 
 import re
 import unicodedata
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Number = TypeVar("Number", float, npt.NDArray[np.float64])
 
 _SYLLABLE = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|ij|oe|eu|ui|ei|au|ou|[aeiouy]")
 _ACUTE = re.compile("[\u0300\u0301\u0302]")
@@ -20,7 +26,7 @@ def syllables(word: str) -> int:
     return max(1, len(_SYLLABLE.findall(apart)))
 
 
-def flesch_douma(words: float, sentences: float, sounds: float) -> float:
+def flesch_douma(words: Number, sentences: Number, sounds: Number) -> Number:
     """Return the reading ease of a Dutch text: higher is easier, mostly from 0 to 100.
 
     206.84 − 77·(syllables per word) − 0.93·(words per sentence): Flesch (1948, Journal of Applied

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from taalscan.classify import Classifier
 from taalscan.classify.artifact import Artifact, classifier_of, to_bytes
 from taalscan.classify.evaluation import Judged
@@ -57,20 +59,29 @@ def examples_of(
     )
 
 
-def train(examples: Sequence[Example], axes: Sequence[Axis], made_with: dict[str, str]) -> bytes:
+def train(
+    examples: Sequence[Example],
+    axes: Sequence[Axis],
+    made_with: dict[str, str],
+    *,
+    spread: bool = False,
+) -> bytes:
     """Return the file of a classifier trained on all examples; in any order the same bytes.
 
     Args:
         examples: the labelled passages.
         axes: the axes to learn.
         made_with: versions and digests to tell in the file.
+        spread: whether to estimate how far whole documents are read too high or too low; it takes
+            seconds, and only the intervals of documents need it.
 
     Raises:
         FewLabelsError: if an axis has too few passages, with or without it.
         MissingLibraryError: if scikit-learn is not installed.
     """
     # sums of doubles depend on their order, if only in the last digit
-    fitted = _fit(sorted(examples, key=_place), axes)
+    examples = sorted(examples, key=_place)
+    fitted = _fit(examples, axes)
     precise = zip((axis.code for axis in axes), fitted.reached, strict=True)
     about: dict[str, JsonValue] = {
         "name": made_with.get("name", "eigen"),
@@ -81,8 +92,25 @@ def train(examples: Sequence[Example], axes: Sequence[Axis], made_with: dict[str
         "labels_sha256": labels_digest([example.labelled for example in examples]),
         "precise": dict(precise),
     }
+    if spread:
+        about["spread"] = dict(_spread(examples, axes, fitted))
     ids = tuple(axis.id for axis in axes)
     return to_bytes(Artifact(ids, fitted.vocabulary, fitted.idf, fitted.weights, about))
+
+
+def _spread(
+    examples: Sequence[Example], axes: Sequence[Axis], fitted: "Fitted"
+) -> dict[str, float]:
+    """Return the spread between documents by axis, from passages that judge."""
+    from taalscan.classify.spread import miscalibration  # noqa: PLC0415  # needs the extra
+
+    judges = np.array([example.judges for example in examples])
+    groups = np.array([example.labelled.group for example in examples])[judges]
+    found: dict[str, float] = {}
+    for number, axis in enumerate(axes):
+        truth = np.array([example.labelled.has(axis.code) for example in examples])[judges]
+        found[axis.id] = miscalibration(fitted.combined[judges, number], truth, groups).spread
+    return found
 
 
 def _place(example: Example) -> tuple[str, str]:

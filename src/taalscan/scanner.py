@@ -83,7 +83,7 @@ class Scanner:
         self._frame = Frame(
             self._matcher.axes,
             self._matcher.balances,
-            frozenset(() if classifier is None else classifier.axes),
+            {} if classifier is None else classifier.spreads(),
         )
 
     @property

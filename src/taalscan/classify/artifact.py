@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from typing import Annotated, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, ValidationError
 
 from taalscan.classify.features import STATUSES
 from taalscan.classify.model import Classifier, Floats, Weights
@@ -25,6 +25,7 @@ from taalscan.model import ModelVersion
 _JSON, _DIGEST, _IDF = "model.json", "digest", "idf"
 _NUMBERS = "<f4"  # half the bytes, and more digits than the data can tell
 _MOST_BYTES = 200_000_000
+_WIDEST = 10.0
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a file that says when it was made would differ on every run
 _BROKEN = (
     zipfile.BadZipFile,
@@ -98,7 +99,18 @@ def classifier_of(data: bytes, name: str) -> Classifier:
     )
     learned_from = str(told.about.get("labels_sha256", ""))
     vectors = vectoriser(vocabulary, arrays[_IDF])
-    return Classifier(version, told.axes, weights, vectors, learned_from)
+    return Classifier(version, told.axes, weights, vectors, learned_from, _spread(told, name))
+
+
+def _spread(told: "_Told", name: str) -> dict[str, float]:
+    """Return the spread between documents by axis; files of an earlier taalscan have none."""
+    given = told.about.get("spread", {})
+    try:
+        return TypeAdapter(dict[str, Annotated[float, Field(ge=0, le=_WIDEST)]]).validate_python(
+            given, strict=True
+        )
+    except ValidationError as error:
+        raise ClassifierError(name=name, flaw="format") from error
 
 
 def about(data: bytes, name: str) -> Mapping[str, JsonValue]:

@@ -6,7 +6,7 @@ to logit q is exact.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +58,8 @@ class Classifier:
     Attributes:
         axes: ids, in the order of its weights.
         learned_from: digest of the labelled passages; "" where it is not known.
+        spread: standard deviation of what whole documents are read too high or too low, in log
+            odds, by axis; empty where it is not known.
     """
 
     version: ModelVersion
@@ -65,11 +67,16 @@ class Classifier:
     weights: Weights
     vectoriser: Vectoriser
     learned_from: str = ""
+    spread: Mapping[str, float] = field(default_factory=dict)
 
     def thresholds(self, codes: Mapping[str, str]) -> dict[str, float]:
         """Return the threshold of each axis by its code; `codes` gives the code of an id."""
         held = zip(self.axes, self.weights.thresholds, strict=True)
         return {codes[axis]: float(threshold) for axis, threshold in held}
+
+    def spreads(self) -> dict[str, float]:
+        """Return the spread between documents of every axis; 0 where it is not known."""
+        return {axis: self.spread.get(axis, 0.0) for axis in self.axes}
 
     def classify(self, passage: AnalysedPassage, hits: Sequence[Hit]) -> Classified:
         """Return what the model makes of a passage.

@@ -62,6 +62,6 @@ def train_classifier(
         "language_model": f"{analyser.version.name} {analyser.version.version}",
         "language_model_sha256": analyser.version.sha256,
     }
-    write_whole(out, train(examples, loaded.axes, made_with))
+    write_whole(out, train(examples, loaded.axes, made_with, spread=True))
     typer.echo(str(out))
     return ExitCode.OK

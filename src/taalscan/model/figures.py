@@ -203,8 +203,11 @@ class Balance:
     Attributes:
         index: id of the `BalanceIndex`.
         above: the amount above; `below` that below.
-        log_ratio: B = ln[(above + ½)/(below + ½)].
+        log_ratio: B = ln[(above + ½)/(below + ½)], with the interval of METRICS §4.3, which holds
+            the chance of passages and the doubt of single labels.
         scaled: b = tanh(B/2), in (-1, 1).
+        reading: B with a wider interval, which also holds that a classifier may read the whole
+            document too high or too low; None for hits.
     """
 
     index: str
@@ -213,6 +216,7 @@ class Balance:
     below: float
     log_ratio: Interval
     scaled: Interval
+    reading: Interval | None = None
 
 
 class BalanceVerdict(StrEnum):

@@ -56,6 +56,7 @@ def balance_of(fields: Fields, indices: Iterable[BalanceIndex]) -> DocumentBalan
 def _balance(own: Fields, known: set[str]) -> Balance:
     if own.text("index") not in known:
         raise own.wrong("index", "an index that the scan does not have")
+    reading = own.known("reading")
     return Balance(
         index=own.text("index"),
         basis=own.choice("basis", Basis),
@@ -63,6 +64,7 @@ def _balance(own: Fields, known: set[str]) -> Balance:
         below=own.number("below"),
         log_ratio=_interval(own.inner("log_ratio"), LOGARITHM),
         scaled=_interval(own.inner("scaled"), 1),
+        reading=None if reading is None else _interval(reading, LOGARITHM),
     )
 
 

@@ -99,6 +99,7 @@ def _balance(balance: Balance) -> Record:
         "below": balance.below,
         "log_ratio": interval_record(balance.log_ratio),
         "scaled": interval_record(balance.scaled),
+        "reading": _known(balance.reading),
     }
 
 

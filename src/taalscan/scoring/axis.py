@@ -66,7 +66,7 @@ def axis_score(
         share=sample.share(sample.totals[labels], sample.drawn[labels]),
         facets=_facets(found, sample),
         groups=_groups(found, sample),
-        expected_share=sample.share(carried.amount, carried.drawn) if carried else None,
+        expected_share=sample.share(carried.amount, carried.read) if carried else None,
         word_share=sample.share(sample.totals[in_words], sample.drawn[in_words], WORDS),
         content_density=sample.density([("hits", axis)], CONTENT) if content else None,
         top_entry=found.top,

@@ -58,11 +58,13 @@ class Side:
     Attributes:
         amount: passages, or hits times weight and factor.
         drawn: (R,) the same of every replication.
-        count: passages, or hits: how many things the amount rests on.
+        read: (R,) the same, when documents may be read too high or too low; None for hits.
+        count: passages with the label, or hits: how many things the amount rests on.
     """
 
     amount: float
     drawn: Counts
+    read: Counts | None
     count: float
 
 
@@ -97,8 +99,13 @@ def balances(
 
 
 def replications(index: BalanceIndex, amounts: Amounts) -> Counts:
-    """Return (R,) the main balance of resampled documents."""
-    above, below = _sides(index, amounts) or _lexical_sides(index, amounts)
+    """Return (R,) the main balance of resampled documents, with all doubt there is."""
+    return _log_ratios(*(_sides(index, amounts) or _lexical_sides(index, amounts)), read=True)
+
+
+def _log_ratios(above: Side, below: Side, *, read: bool) -> Counts:
+    if read and above.read is not None and below.read is not None:
+        return np.log((above.read + ALPHA) / (below.read + ALPHA))
     return np.log((above.drawn + ALPHA) / (below.drawn + ALPHA))
 
 
@@ -116,9 +123,15 @@ def _sides(index: BalanceIndex, amounts: Amounts) -> list[Side] | None:
     sides = []
     for side in (index.above, index.below):
         own = [amounts.labelled[member] for member in side.members]
-        drawn = sum((item.drawn for item in own), np.zeros(len(own[0].drawn)))
-        amount = sum(item.amount for item in own)
-        sides.append(Side(amount, drawn, amount))
+        nothing = np.zeros(len(own[0].drawn))
+        sides.append(
+            Side(
+                amount=sum(item.amount for item in own),
+                drawn=sum((item.drawn for item in own), nothing),
+                read=sum((item.read for item in own), nothing),
+                count=sum(item.labels for item in own),
+            )
+        )
     return sides
 
 
@@ -130,7 +143,7 @@ def _lexical_sides(index: BalanceIndex, amounts: Amounts) -> list[Side]:
         weights: list[Key] = [("weight", member) for member in members]
         hits: list[Key] = [("hits", member) for member in members]
         amount, drawn = amounts.sample.added(weights)
-        sides.append(Side(amount, drawn, amounts.sample.added(hits)[0]))
+        sides.append(Side(amount, drawn, None, amounts.sample.added(hits)[0]))
     return sides
 
 
@@ -150,16 +163,26 @@ def _balance(
     above, below = sides
     if above.count + below.count < LEAST_AMOUNT:
         return Withheld("balance-few")
-    drawn = np.log((above.drawn + ALPHA) / (below.drawn + ALPHA))
-    found = difference_interval(
-        log_ratio(above.amount, below.amount),
-        drawn,
-        amounts.sample.blocks,
-        least_error=log_ratio_error(above.count, below.count),
+    found, reading = (
+        difference_interval(
+            log_ratio(above.amount, below.amount),
+            _log_ratios(above, below, read=read),
+            amounts.sample.blocks,
+            least_error=log_ratio_error(above.count, below.count),
+        )
+        for read in (False, True)
     )
     if found.high - found.low > WIDEST:
         return Withheld("balance-wide")
-    return Balance(index.id, basis, above.amount, below.amount, found, scaled(found))
+    return Balance(
+        index=index.id,
+        basis=basis,
+        above=above.amount,
+        below=below.amount,
+        log_ratio=found,
+        scaled=scaled(found),
+        reading=reading if basis is Basis.PASSAGES else None,
+    )
 
 
 def scaled(found: Interval) -> Interval:
@@ -172,10 +195,14 @@ def scaled(found: Interval) -> Interval:
 
 
 def _verdict(main: Balance, scores: Sequence[AxisScore]) -> BalanceVerdict:
-    """Return what may be said (METRICS §4.3): one side only with the whole interval there."""
+    """Return what may be said (METRICS §4.3): one side only with the whole interval there.
+
+    It is the wider interval, which also holds that the document may be read too high or too low.
+    """
     differ = [score.verdicts.disagreement or 0.0 for score in scores if score.verdicts]
     if any(share > MOST_DISAGREEMENT for share in differ):
         return BalanceVerdict.UNSURE
-    if main.log_ratio.low > 0:
+    told = main.reading or main.log_ratio
+    if told.low > 0:
         return BalanceVerdict.ABOVE
-    return BalanceVerdict.BELOW if main.log_ratio.high < 0 else BalanceVerdict.MIXED
+    return BalanceVerdict.BELOW if told.high < 0 else BalanceVerdict.MIXED

@@ -1,7 +1,7 @@
 """Score a document: the figures of each axis, its balances and its chapters."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from taalscan.model import (
     Axis,
@@ -33,12 +33,13 @@ class Frame:
     Attributes:
         axes: the axes, in the order of the figures.
         indices: what balances set against each other; the first is the main one.
-        classified: axes whose probabilities a calibrated classifier gave.
+        classified: axes whose probabilities a calibrated classifier gave, with the standard
+            deviation, in log odds, of what it reads whole documents too high or too low.
     """
 
     axes: tuple[Axis, ...]
     indices: tuple[BalanceIndex, ...] = ()
-    classified: frozenset[str] = frozenset()
+    classified: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,17 @@ def score_document(
         generator_of(sha256, "passages"),
     )
     carried = {
-        axis.id: expected(sample, axis.id, generator_of(sha256, f"labels {axis.id}"))
+        axis.id: expected(
+            sample,
+            axis.id,
+            frame.classified[axis.id],
+            generator_of(sha256, f"labels {axis.id}"),
+        )
         if axis.id in frame.classified
         else labelled(sample, axis.id)
         for axis in frame.axes
     }
-    amounts = Amounts(frame.axes, sample, carried, frame.classified)
+    amounts = Amounts(frame.axes, sample, carried, frozenset(frame.classified))
     scores = tuple(
         replace(
             axis_score(own, passages, sample, _if_read(own.axis.id, amounts)),

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from taalscan.scoring.bootstrap import Counts
-from taalscan.scoring.sample import Sample
+from taalscan.scoring.sample import PASSAGES, Sample
+
+_NORMAL = 0.346
+"""Makes a logistic curve of one over a normal spread: (16√3/15π)² (Zeger et al. 1988, §3)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,32 +17,58 @@ class Labelled:
 
     Attributes:
         amount: expected number Σq with a classifier, else the number of labels.
+        labels: the number of labels.
         drawn: (R,) the number in each replication, labels drawn anew with a classifier.
+        read: (R,) the same, when whole documents may also be read too high or too low; without a
+            classifier it is `drawn`.
     """
 
     amount: float
+    labels: float
     drawn: Counts
+    read: Counts
 
 
 def labelled(sample: Sample, axis: str) -> Labelled:
     """Return how many passages carry the label of an axis."""
-    return Labelled(sample.totals["label", axis], sample.drawn["label", axis])
+    total, drawn = sample.totals["label", axis], sample.drawn["label", axis]
+    return Labelled(total, total, drawn, drawn)
 
 
-def expected(sample: Sample, axis: str, generator: np.random.Generator) -> Labelled:
+def expected(sample: Sample, axis: str, spread: float, generator: np.random.Generator) -> Labelled:
     """Return how many passages carry an axis by the probabilities of a calibrated classifier.
 
-    In each replication every passage draws its label with chance q (METRICS §4.3).
+    In each replication every passage draws its label with chance q (METRICS §4.3). That holds the
+    doubt of single passages, which averages out; what a classifier makes of the whole document
+    does not, so `read` shifts the log odds of each replication too.
 
     Args:
         sample: the amounts of the document.
         axis: id of the axis.
-        generator: draws the labels.
+        spread: standard deviation of that shift between documents.
+        generator: draws the labels and shifts.
     """
-    drawn = draw_labels(
-        sample.drawn["chance", axis], sample.drawn["chance_squared", axis], generator
+    sums, squares = sample.drawn["chance", axis], sample.drawn["chance_squared", axis]
+    shift = spread / np.sqrt(1 + _NORMAL * spread**2) * generator.standard_normal(len(sums))
+    shifted = _shifted(sums, squares, sample.drawn[PASSAGES], shift)
+    return Labelled(
+        amount=sample.totals["chance", axis],
+        labels=sample.totals["label", axis],
+        drawn=draw_labels(sums, squares, generator),
+        read=draw_labels(shifted, squares * (shifted / np.maximum(sums, 1e-12)) ** 2, generator),
     )
-    return Labelled(sample.totals["chance", axis], drawn)
+
+
+def _shifted(sums: Counts, squares: Counts, passages: Counts, shift: Counts) -> Counts:
+    """Return (R,) Σq when the log odds of all q shift by as much.
+
+    A share of passages moves less than its own log odds would, because probabilities near 0 and 1
+    hardly move: by the factor Σq(1−q) / P·S(1−S), S = Σq/P.
+    """
+    share = np.clip(sums / np.maximum(passages, 1.0), 1e-9, 1 - 1e-9)
+    moves = np.maximum(sums - squares, 0.0) / (passages * share * (1 - share))
+    odds = np.log(share / (1 - share)) + shift * moves
+    return np.asarray(passages / (1 + np.exp(-odds)))
 
 
 def draw_labels(sums: Counts, squares: Counts, generator: np.random.Generator) -> Counts:

@@ -29,7 +29,7 @@ def placed_score(
     if score.density is None or share is None or axis not in comparable.densities:
         return score
     density = sample.replicated(sample.drawn["hits", axis], WORDS) * PER
-    carried = sample.replicated(amounts.labelled[axis].drawn, PASSAGES)
+    carried = sample.replicated(amounts.labelled[axis].read, PASSAGES)
     generator = generator_of(sha256, f"percentile {axis}")
     return replace(
         score,

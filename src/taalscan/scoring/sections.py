@@ -1,6 +1,6 @@
 """Part a document into its chapters, and score each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,7 +9,7 @@ import numpy as np
 from taalscan.model import Axis, PassageScore, Reliability, SectionAxisScore, SectionScore
 from taalscan.scoring.bootstrap import generator_of
 from taalscan.scoring.columns import columns_of, found_on
-from taalscan.scoring.labels import expected, labelled
+from taalscan.scoring.labels import Labelled, expected, labelled
 from taalscan.scoring.reliability import reliability
 from taalscan.scoring.sample import Sample, draw_sample
 
@@ -58,7 +58,7 @@ def score_sections(
     axes: Sequence[Axis],
     passages: Sequence[PassageScore],
     sha256: str,
-    classified: frozenset[str],
+    classified: Mapping[str, float],
 ) -> tuple[SectionScore, ...]:
     """Return the figures of each chapter; densities and shares from 20 passages (METRICS §6.3).
 
@@ -66,7 +66,7 @@ def score_sections(
         axes: the axes.
         passages: the passages of the document.
         sha256: digest of the document, the seed.
-        classified: axes whose probabilities a calibrated classifier gave.
+        classified: as in `Frame`.
     """
     return tuple(
         _section(
@@ -85,7 +85,7 @@ def _section(
     chapter: Chapter,
     passages: Sequence[PassageScore],
     generator: np.random.Generator,
-    classified: frozenset[str],
+    classified: Mapping[str, float],
 ) -> SectionScore:
     found = [found_on(axis, passages) for axis in axes]
     words = sum(passage.words for passage in passages)
@@ -101,25 +101,26 @@ def _section(
         passages=len(passages),
         words=words,
         axes=tuple(
-            _axis(score, sample, generator if score.axis in classified else None)
+            score
+            if sample is None
+            else _scored(score, sample, _carried(sample, score.axis, classified, generator))
             for score in counted
         ),
     )
 
 
-def _axis(
-    score: SectionAxisScore, sample: Sample | None, generator: np.random.Generator | None
-) -> SectionAxisScore:
-    """Add the figures of an axis; `generator` draws labels and is None without a classifier."""
-    if sample is None:
-        return score
-    if generator is None:
-        carried = labelled(sample, score.axis)
-    else:
-        carried = expected(sample, score.axis, generator)
+def _carried(
+    sample: Sample, axis: str, classified: Mapping[str, float], generator: np.random.Generator
+) -> Labelled:
+    if axis in classified:
+        return expected(sample, axis, classified[axis], generator)
+    return labelled(sample, axis)
+
+
+def _scored(score: SectionAxisScore, sample: Sample, carried: Labelled) -> SectionAxisScore:
     return replace(
         score,
         density=sample.density([("hits", score.axis)]),
         weighted_density=sample.density([("weight", score.axis)]),
-        share=sample.share(carried.amount, carried.drawn),
+        share=sample.share(carried.amount, carried.read),
     )

@@ -44,7 +44,7 @@ def _scored(*, classified: bool) -> Scan:
     scan = scan_of(markup)
     if classified:
         scan = replace(scan, passages=with_figures(scan).passages)
-    read = frozenset(axis.id for axis in scan.axes) if classified else frozenset()
+    read = dict.fromkeys((axis.id for axis in scan.axes), 0.5) if classified else {}
     frame = Frame(scan.axes, _INDICES, read)
     score = score_document(frame, scan.passages, scan.document.source.sha256)
     return replace(

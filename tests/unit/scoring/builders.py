@@ -37,7 +37,7 @@ CORE = BalanceIndex(
     "b_core", "Kern", BalanceSide("band", ("band",)), BalanceSide("kern", ("M-kern",))
 )
 FRAME = Frame((MARKET, TIES), (MAIN, CORE))
-READ = Frame((MARKET, TIES), (MAIN, CORE), frozenset({"markt", "band"}))
+READ = Frame((MARKET, TIES), (MAIN, CORE), {"markt": 0.5, "band": 0.5})
 DIGEST = "ab" * 32
 
 

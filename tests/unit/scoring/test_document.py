@@ -187,7 +187,7 @@ def test_words_alone_give_no_verdict() -> None:
 
 
 def test_an_axis_that_the_classifier_does_not_know_is_counted_by_its_words() -> None:
-    half = Frame(READ.axes, READ.indices, frozenset({"markt"}))
+    half = Frame(READ.axes, READ.indices, {"markt": 0.5})
     score = score_document(half, read(balanced(30, 30)), DIGEST)
     market, ties = score.axes
     assert market.expected_share is not None

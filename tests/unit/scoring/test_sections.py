@@ -46,7 +46,7 @@ def test_a_document_without_parts_has_no_chapters() -> None:
 
 def test_a_chapter_of_under_twenty_passages_has_counts_only() -> None:
     passages = _under(*[("A",)] * 19, *[("B",)] * 20)
-    short, long = score_sections(FRAME.axes, passages, DIGEST, frozenset())
+    short, long = score_sections(FRAME.axes, passages, DIGEST, {})
     assert (short.axes[0].hits, short.axes[0].density) == (19, None)
     assert long.axes[0].density is not None
     assert (long.first, long.passages, long.words) == (19, 20, 800)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from validation.calibration import miscalibration
+from taalscan.classify.spread import miscalibration
 from validation.synthetic import off_by
 from validation.table import Bools, Floats, Texts
 
