@@ -198,14 +198,22 @@ def test_an_axis_that_the_classifier_does_not_know_is_counted_by_its_words() -> 
 
 
 def test_no_verdict_where_lexicon_and_classifier_often_differ() -> None:
+    """One axis is enough: of 20 passages with its words the classifier gives 13 the label."""
+    ties = iter([0.95] * 13 + [0.4] * 7)
     passages = [
-        scored(own.hits, chances=(0.95 if own.axes[0].label else 0.02, 0.4))
+        scored(
+            own.hits,
+            chances=(
+                0.95 if own.axes[0].label else 0.02,
+                next(ties) if own.axes[1].label else 0.02,
+            ),
+        )
         for own in balanced(60, 20)
     ]
     score = score_document(READ, passages, DIGEST)
     rates = [axis.verdicts.disagreement for axis in score.axes if axis.verdicts]
-    assert rates == [0.0, 1.0]
-    assert _verdict(score) == "unsure"  # one axis is enough
+    assert rates == [0.0, 0.35]
+    assert _verdict(score) == "unsure"
 
 
 def test_too_little_to_weigh_gives_no_balance_but_a_reason() -> None:
