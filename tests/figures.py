@@ -199,7 +199,9 @@ def _balance(index: BalanceIndex, basis: Basis, above: float, below: float) -> B
     value = log((above + 0.5) / (below + 0.5))
     bounds = (value, value - 0.4, value + 0.4)
     scaled = Interval(*(tanh(bound / 2) for bound in bounds))
-    return Balance(index.id, basis, above, below, Interval(*bounds), scaled)
+    value, low, high = bounds
+    reading = Interval(value, low - 0.25, high + 0.25) if basis is Basis.PASSAGES else None
+    return Balance(index.id, basis, above, below, Interval(*bounds), scaled, reading)
 
 
 def sections_of(scan: Scan) -> tuple[SectionScore, ...]:

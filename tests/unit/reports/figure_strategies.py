@@ -144,6 +144,7 @@ def _balances(draw: st.DrawFn) -> Balance:
         below=draw(amounts),
         log_ratio=draw(intervals(-700, 700)),
         scaled=draw(intervals(-1, 1)),
+        reading=draw(st.none() | intervals(-9, 9)),
     )
 
 

@@ -11,6 +11,7 @@ from taalscan.model import (
     BalanceVerdict,
     Basis,
     DocumentBalance,
+    Interval,
     Notice,
     Reliability,
     Scan,
@@ -108,9 +109,21 @@ def _verdict(balance: DocumentBalance, index: BalanceIndex, voice: Voice) -> tup
     sides = {"above": index.above.title, "below": index.below.title}
     most = voice.percent(MOST_DISAGREEMENT)
     sentences = [voice.say(f"balance-{balance.verdict.value}", most=most, **sides)]
+    sentences += _reading(balance.main, voice)
     if balance.verdict is not BalanceVerdict.UNSURE:
         sentences += _relative(balance, sides, voice)
     return tuple(sentences)
+
+
+def _reading(main: Balance, voice: Voice) -> tuple[str, ...]:
+    """Return the bounds when the model may read the whole document too high or too low."""
+    if main.reading is None:
+        return ()
+    told = main.reading
+    _, bounds = voice.fractions(
+        Interval(*(tanh(bound / 2) for bound in (told.value, told.low, told.high)))
+    )
+    return (voice.say("balance-reading", bounds=bounds),)
 
 
 def _amounts(
@@ -133,7 +146,7 @@ def _relative(balance: DocumentBalance, sides: Mapping[str, str], voice: Voice) 
     """Return on which side of the median of the reference the whole interval lies."""
     if balance.relative is None:
         return ()
-    found = balance.main.log_ratio
+    found = balance.main.reading or balance.main.log_ratio
     median = found.value - balance.relative
     code = "above" if found.low > median else "below" if found.high < median else "none"
     sentences = [voice.say(f"relative-{code}", **sides)]
