@@ -200,7 +200,8 @@ def _balance(index: BalanceIndex, basis: Basis, above: float, below: float) -> B
     bounds = (value, value - 0.4, value + 0.4)
     scaled = Interval(*(tanh(bound / 2) for bound in bounds))
     value, low, high = bounds
-    reading = Interval(value, low - 0.25, high + 0.25) if basis is Basis.PASSAGES else None
+    wider = min(0.1, abs(low) / 2, abs(high) / 2)  # on the same side of 0
+    reading = Interval(value, low - wider, high + wider) if basis is Basis.PASSAGES else None
     return Balance(index.id, basis, above, below, Interval(*bounds), scaled, reading)
 
 

@@ -125,9 +125,12 @@ def compared(
     above, below = (
         codes.index(side.members[0]) for side in (frame.indices[0].above, frame.indices[0].below)
     )
-    found = score.balance.main.log_ratio
-    for name, key in (("B, q", "q"), ("B, coders", "coded"), ("B, coders here", "here")):
-        yield name, "", found, _log_ratio(made.truth[key], above, below, size)
+    main = score.balance.main
+    found = main.reading or main.log_ratio
+    for name, key in (("q", "q"), ("coders", "coded"), ("coders here", "here")):
+        truth_of = _log_ratio(made.truth[key], above, below, size)
+        yield f"B, {name}", "", main.log_ratio, truth_of
+        yield f"B with wider bounds, {name}", "", found, truth_of
     if not found.low <= 0 <= found.high:
         # the verdict holds if the truth is on the same side of 0, however far
         side = Interval(found.value, 0.0, inf) if found.low > 0 else Interval(0.0, -inf, 0.0)

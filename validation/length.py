@@ -45,7 +45,7 @@ RUNS = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Documents:
-    """Amounts of n documents on A axes: hits, and Σq; with their words.
+    """Amounts of n documents on A axes: hits, Σq and labels; with their words.
 
     Attributes:
         size: passages of each.
@@ -55,6 +55,7 @@ class Documents:
     words: Floats
     hits: Floats
     expected: Floats
+    labels: Floats
 
     @property
     def density(self) -> Floats:
@@ -74,7 +75,7 @@ class Documents:
     @property
     def enough(self) -> Bools:
         """Return (n,) whether there is enough on both sides together for a balance."""
-        return np.asarray(self.expected[:, M] + self.expected[:, R] >= LEAST_AMOUNT)
+        return np.asarray(self.labels[:, M] + self.labels[:, R] >= LEAST_AMOUNT)
 
 
 def log_ratio(expected: Floats) -> Floats:
@@ -95,7 +96,7 @@ def simulated(own: Maker, table: Table, size: int, quantiles: Floats, levels: In
     rng = np.random.default_rng([size, len(quantiles)])
     count = len(quantiles)
     layout = own.layout([size] * count, Setting("", 0.5, FEW), rng)
-    hits, expected = np.zeros((count, 2)), np.zeros((count, 2))
+    hits, expected, labels = (np.zeros((count, 2)) for _ in range(3))
     per_passage = table.per_passage()
     for axis in (M, R):
         known = {q: own.rates(q, axis) for q in np.unique(quantiles)}
@@ -105,8 +106,9 @@ def simulated(own: Maker, table: Table, size: int, quantiles: Floats, levels: In
         rows = own.draw(axis, layout, rates[layout.document, section], level, rng)
         hits[:, axis] = np.bincount(layout.document, per_passage[rows, axis])
         expected[:, axis] = np.bincount(layout.document, table.chance[rows, axis])
+        labels[:, axis] = np.bincount(layout.document, table.label[rows, axis])
     words = np.bincount(layout.document, layout.words).astype(np.float64)
-    return Documents(size, words, hits, expected)
+    return Documents(size, words, hits, expected, labels)
 
 
 def simulation_rows(own: Maker, table: Table) -> Iterator[tuple[str, ...]]:
@@ -193,14 +195,16 @@ def run_rows(table: Table) -> Iterator[tuple[str, ...]]:
 
 def _amounts(table: Table) -> Floats:
     hits = table.per_passage()
-    return np.column_stack([table.words, hits, table.chance, np.ones(len(table.words))])
+    return np.column_stack(
+        [table.words, hits, table.chance, table.label, np.ones(len(table.words))]
+    )
 
 
 def _of(amounts: Floats, size: int) -> Documents:
     """Return amounts as documents; those of any length are brought to `size` passages."""
-    axes = (amounts.shape[1] - 2) // 2
     scaled = amounts * (size / amounts[:, -1:])
-    return Documents(size, scaled[:, 0], scaled[:, 1 : 1 + axes], scaled[:, 1 + axes : -1])
+    hits, chances, labels = np.split(scaled[:, 1:-1], 3, axis=1)
+    return Documents(size, scaled[:, 0], hits, chances, labels)
 
 
 def _agreement(run: Documents, rest: Documents) -> list[float]:

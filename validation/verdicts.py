@@ -67,7 +67,7 @@ def outcomes(table: Table, frame: Frame, documents: Ints) -> Counter[tuple[str, 
         if score.balance is None:
             found[score.withheld or "none", score.withheld or "none"] += 1
             continue
-        interval = score.balance.main.log_ratio
+        interval = score.balance.main.reading or score.balance.main.log_ratio
         side = "above" if interval.low > 0 else "below" if interval.high < 0 else "mixed"
         found[score.balance.verdict.value, side] += 1
     return found
