@@ -229,14 +229,13 @@ def load_scanner(
     used = None
     if classifier is not None and (classifier != SHIPPED or axes >= SHIPPED_AXES):
         used = choose_classifier(classifier, axes)
-    genres = load_genres()
     chosen = None if reference is None else choose_reference(reference)
     scanner = Scanner(
         load_analyser(model),
         loaded,
         limits=limits,
         classifier=used,
-        yardstick=Yardstick(genres, chosen),
+        yardstick=Yardstick(load_genres(), chosen),
     )
     if chosen is not None and reference != SHIPPED and scanner.stale:
         raise ReferenceFileError(name=chosen.name, flaw="stale", parts=", ".join(scanner.stale))

@@ -22,7 +22,7 @@ from taalscan.scoring.dispersion import dispersion, joined
 from taalscan.scoring.labels import Labelled, expected, labelled
 from taalscan.scoring.placing import placed_balance, placed_score
 from taalscan.scoring.reliability import reliability
-from taalscan.scoring.sample import draw_sample
+from taalscan.scoring.sample import Sample, draw_sample
 from taalscan.scoring.sections import chapter_numbers, score_sections
 
 
@@ -82,18 +82,7 @@ def score_document(
         chapter_numbers(passages),
         generator_of(sha256, "passages"),
     )
-    carried = {
-        axis.id: expected(
-            sample,
-            axis.id,
-            frame.classified[axis.id],
-            generator_of(sha256, f"labels {axis.id}"),
-        )
-        if axis.id in frame.classified
-        else labelled(sample, axis.id)
-        for axis in frame.axes
-    }
-    amounts = Amounts(frame.axes, sample, carried, frozenset(frame.classified))
+    amounts = _amounts(frame, sample, sha256)
     scores = tuple(
         replace(
             axis_score(own, passages, sample, _if_read(own.axis.id, amounts)),
@@ -111,6 +100,22 @@ def score_document(
     if balance is not None and comparable is not None:
         balance = placed_balance(balance, frame.indices[0], amounts, comparable, sha256)
     return DocumentScore(scores, sections, balance)
+
+
+def _amounts(frame: Frame, sample: Sample, sha256: str) -> Amounts:
+    """Return how many passages carry each axis, with what balances are made of besides."""
+    carried = {
+        axis.id: expected(
+            sample,
+            axis.id,
+            frame.classified[axis.id],
+            generator_of(sha256, f"labels {axis.id}"),
+        )
+        if axis.id in frame.classified
+        else labelled(sample, axis.id)
+        for axis in frame.axes
+    }
+    return Amounts(frame.axes, sample, carried, frozenset(frame.classified))
 
 
 def _if_read(axis: str, amounts: Amounts) -> Labelled | None:
