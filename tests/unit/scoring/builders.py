@@ -1,6 +1,7 @@
 """Make scored passages by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -78,19 +79,34 @@ hits_of = st.builds(
 ) | st.builds(tie, st.floats(0.1, 1.0))
 
 
-def documents(
-    least: int = 20, *, classified: bool = False
-) -> st.SearchStrategy[list[PassageScore]]:
-    """Draw the passages of a document of at least so many."""
+@st.composite
+def documents(draw: st.DrawFn, least: int = 20, *, classified: bool = False) -> list[PassageScore]:
+    """Draw the passages of a document of at least so many: a few kinds of passage, in turns.
+
+    Drawing every passage apart would take seconds for each document.
+    """
     chances = st.tuples(st.floats(0.001, 0.999), st.floats(0.001, 0.999))
-    return st.lists(
-        st.builds(
-            scored,
-            st.lists(hits_of, max_size=4),
-            st.integers(1, 120),
-            st.sampled_from(["Een", "Twee"]),
-            chances if classified else st.just(()),
-        ),
-        min_size=least,
-        max_size=least + 40,
+    kinds = draw(
+        st.lists(
+            st.builds(
+                scored,
+                st.lists(hits_of, max_size=3),
+                st.integers(1, 120),
+                st.just("Een"),
+                chances if classified else st.just(()),
+            ),
+            min_size=1,
+            max_size=6,
+        )
     )
+    size, step = draw(st.integers(least, least + 40)), draw(st.integers(1, 5))
+    chapter = draw(st.integers(5, least + 40))
+    return [
+        replace(
+            kinds[(number * step + number // 7) % len(kinds)],
+            passage=Passage(
+                f"p{number}", Span(number, number + 1), ("Een" if number < chapter else "Twee",)
+            ),
+        )
+        for number in range(size)
+    ]

@@ -84,6 +84,7 @@ def test_an_axis_that_the_reference_does_not_have_gets_no_place() -> None:
 
 
 @given(documents())
+@settings(deadline=None)
 def test_figures_can_be_recomputed_from_the_passages(passages: list[PassageScore]) -> None:
     market = score_document(FRAME, passages, DIGEST).axes[0]
     words = sum(passage.words for passage in passages)
@@ -104,7 +105,7 @@ def test_figures_can_be_recomputed_from_the_passages(passages: list[PassageScore
 
 
 @given(documents(50, classified=True))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 def test_intervals_hold_their_figure_and_shares_are_shares(passages: list[PassageScore]) -> None:
     score = score_document(READ, passages, DIGEST, comparable())
     for interval in intervals(score):
@@ -122,13 +123,14 @@ def test_intervals_hold_their_figure_and_shares_are_shares(passages: list[Passag
 
 
 @given(documents(classified=True))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_the_same_document_gives_the_same_figures(passages: list[PassageScore]) -> None:
     once, again = (score_document(READ, passages, DIGEST, comparable()) for _ in range(2))
     assert once == again
 
 
 @given(documents(), st.integers(0, 60))
+@settings(deadline=None)
 def test_a_neutral_passage_never_raises_a_density(
     passages: list[PassageScore], place: int
 ) -> None:
@@ -240,7 +242,7 @@ def test_an_interval_that_is_too_wide_gives_no_balance_but_a_reason() -> None:
 
 
 @given(st.integers(12, 60), st.integers(12, 60))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_the_balance_is_antisymmetric(markets: int, relations: int) -> None:
     """Hits and labels of both axes change places: B and b change sign, with their bounds."""
     passages = balanced(markets, relations)

@@ -22,7 +22,7 @@ def _sample(chances: list[float]) -> Sample:
 
 
 @given(st.lists(st.floats(0.01, 0.99), min_size=20, max_size=80))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_the_number_of_labels_is_that_of_a_draw_a_passage(chances: list[float]) -> None:
     drawn = expected(_sample(chances), "markt", 0.0, np.random.default_rng(1))
     spread = sum(chance * (1 - chance) for chance in chances)
