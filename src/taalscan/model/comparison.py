@@ -80,12 +80,28 @@ class Alignment:
         old_apart: old passages whose text the new document holds outside its passages, e.g. in
             the cells of a table: read otherwise, not changed; by position.
         new_apart: new passages, likewise.
+        old_outside: old words outside passages and headings that the new text lacks, e.g. those
+            of a table.
+        new_outside: new words, likewise.
+        same_text: whether both texts hold the same words in the same order, headings and tables
+            included.
     """
 
     units: tuple[Unit, ...]
     headings: tuple[HeadingChange, ...] = ()
     old_apart: tuple[int, ...] = ()
     new_apart: tuple[int, ...] = ()
+    old_outside: int = 0
+    new_outside: int = 0
+    same_text: bool = False
+
+    @property
+    def counts(self) -> dict[UnitKind, int]:
+        """How many passages became of each kind: of the old document, new ones of the new one."""
+        found = dict.fromkeys(UnitKind, 0)
+        for unit in self.units:
+            found[unit.kind] += len(unit.old or unit.new)
+        return found
 
 
 class Direction(StrEnum):

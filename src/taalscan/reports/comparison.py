@@ -1,7 +1,6 @@
 """Keep a comparison of two versions as JSON, and sum it up in lines of plain text."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -14,14 +13,13 @@ from taalscan.model.comparison import (
     Swap,
     SwapKind,
     Unit,
-    UnitKind,
 )
 from taalscan.reports.comparison_words import (
     AxisWords,
     FigureWords,
     axis_words,
     balance_words,
-    count_words,
+    lead_words,
     notice_words,
 )
 from taalscan.reports.voice import Voice, voice
@@ -56,7 +54,6 @@ def _lines(value: object) -> str:
 
 def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]:
     old, new, alignment = comparison.old, comparison.new, comparison.alignment
-    kinds = Counter(unit.kind for unit in alignment.units)
     yield "format", COMPARISON_FORMAT
     yield "kind", "versions"
     yield "taalscan", new.provenance.taalscan
@@ -70,11 +67,15 @@ def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]
     yield (
         "warnings",
         [
-            {"code": own.code, "values": dict(own.values), "text": notice_words(own, says)}
+            {
+                "code": own.code,
+                "values": dict(own.values),
+                "text": notice_words(own, comparison, says),
+            }
             for own in comparison.notices
         ],
     )
-    yield "counts", {kind.value: kinds[kind] for kind in UnitKind}
+    yield "counts", {kind.value: number for kind, number in alignment.counts.items()}
     yield (
         "axes",
         {
@@ -213,8 +214,8 @@ def comparison_text(comparison: Comparison, language: str) -> list[str]:
     says = voice(language)
     names = [scan.document.source.name for scan in (comparison.old, comparison.new)]
     lines = [says.say("compare.of", old=names[0], new=names[1])]
-    lines.append(", ".join(count_words(comparison, says)))
-    lines += [notice_words(notice, says) for notice in comparison.notices]
+    lines.append(lead_words(comparison, says))
+    lines += [notice_words(notice, comparison, says) for notice in comparison.notices]
     told = axis_words(comparison, says)
     if told:
         heads = [says.say(f"compare.{name}") for name in ("axis", "old", "new", "difference")]

@@ -1,5 +1,6 @@
 """Say the figures of a comparison in words, for the page and for the terminal."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from taalscan.model import Interval, Notice
@@ -8,7 +9,6 @@ from taalscan.model.comparison import (
     Direction,
     Effects,
     FigureChange,
-    UnitKind,
     direction_of,
 )
 from taalscan.reports.voice import Voice
@@ -156,17 +156,53 @@ def balance_words(comparison: Comparison, voice: Voice) -> tuple[str, str] | Non
     return told, voice.say("compare.balance-means", above=above, below=below)
 
 
+def lead_words(comparison: Comparison, voice: Voice) -> str:
+    """Return what changed, in a sentence or two; no more is called the same than is."""
+    found = comparison.alignment
+    counts = ", ".join(count_words(comparison, voice))
+    if not all(unit.kind.same_words for unit in found.units):
+        return counts
+    if found.same_text and not (found.old_apart or found.new_apart):
+        return voice.say("compare.no-change")
+    if not counts:
+        return voice.say("compare.nothing-compared")
+    return f"{voice.say('compare.no-change-running')} {counts}"
+
+
 def count_words(comparison: Comparison, voice: Voice) -> tuple[str, ...]:
-    """Return how many passages became of each kind; those that are in one version, of that one."""
-    told = []
-    for kind in UnitKind:
-        units = [unit for unit in comparison.alignment.units if unit.kind is kind]
-        number = sum(len(unit.new or unit.old) for unit in units)
-        if number:
-            told.append(voice.amount(f"compare.count-{kind.value}", number))
-    return tuple(told)
+    """Return how many passages became of each kind."""
+    return tuple(
+        voice.amount(f"compare.count-{kind.value}", number)
+        for kind, number in comparison.alignment.counts.items()
+        if number
+    )
 
 
-def notice_words(notice: Notice, voice: Voice) -> str:
+def notice_words(notice: Notice, comparison: Comparison, voice: Voice) -> str:
     """Return a notice of a comparison."""
-    return voice.say(f"compare.notice-{notice.code}", **dict(notice.values))
+    told = {
+        name: voice.count(value) if isinstance(value, int) else value
+        for name, value in notice.values
+    }
+    if notice.code in {"otherwise-old", "otherwise-new"}:
+        told["figures"] = ", ".join(_otherwise(notice, comparison, voice))
+    return voice.say(f"compare.notice-{notice.code}", **told)
+
+
+def _otherwise(notice: Notice, comparison: Comparison, voice: Voice) -> Iterator[str]:
+    """Yield the densities that are others in the report of a document by itself."""
+    old = notice.code == "otherwise-old"
+    scan = comparison.old if old else comparison.new
+    titles = {axis.id: axis.title for axis in scan.axes}
+    whole = {own.axis: own.density for own in scan.scores}
+    names = str(dict(notice.values)["axes"]).split(", ")
+    for own in comparison.axes:
+        density = whole[own.axis]
+        if own.axis in names and density is not None:
+            here = own.density.difference.old if old else own.density.difference.new
+            yield voice.say(
+                "compare.otherwise-figure",
+                title=titles[own.axis],
+                whole=voice.decimal(density.value),
+                here=voice.decimal(here),
+            )

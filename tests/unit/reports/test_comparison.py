@@ -13,13 +13,22 @@ from selectolax.lexbor import LexborHTMLParser
 from taalscan.model import Scan
 from taalscan.model.comparison import Comparison
 from taalscan.reports import comparison_json, comparison_text, render_comparison
+from taalscan.reports.comparison_words import count_words
 from taalscan.reports.html.versions import place_of, shortened
 from taalscan.reports.voice import voice
 from taalscan.resources import shipped
 from taalscan.scoring.comparison import compare_scans
 from tests.builders import scan_of
 from tests.unit.reports.strategies import scans
-from tests.versions import balanced, classified, document, paragraph, scan_with, word
+from tests.versions import (
+    balanced,
+    classified,
+    document,
+    paragraph,
+    regrouped,
+    scan_with,
+    word,
+)
 
 SCHEMA = json.loads(shipped("reports", "schema", "compare-1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -154,13 +163,69 @@ def test_only_a_certain_difference_is_called_one() -> None:
     assert "minder" in texts(page_of(compare_scans(old, new)), ".certain")
 
 
+SAME = "Er is geen woord veranderd. De twee versies hebben dezelfde woorden in dezelfde volgorde."
+SAME_RUNNING = "In de lopende tekst die is vergeleken, is geen woord veranderd."
+
+
+def told_first(found: Comparison) -> list[str]:
+    """Return the first sentence of the page, which the terminal tells too."""
+    lead = texts(page_of(found), ".lead")
+    assert comparison_text(found, "nl")[1] == lead[0].removesuffix(".") or lead == [
+        comparison_text(found, "nl")[1]
+    ]
+    return lead
+
+
 def test_versions_with_the_same_words_are_said_to_be_the_same() -> None:
     scan = scan_with(document(range(25)), "nota.docx")
-    page = page_of(compare_scans(scan, scan))
-    assert texts(page, ".lead") == [
-        "Er is geen woord veranderd. De twee versies zeggen hetzelfde."
-    ]
-    assert page.css("del, ins") == []
+    found = compare_scans(scan, scan)
+    assert told_first(found) == [SAME]
+    assert page_of(found).css("del, ins") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lead", "notice"),
+    [
+        (
+            f"# Over zorg\n\n{document(range(25))}",
+            f"# Over wonen\n\n{document(range(25))}",
+            f"{SAME_RUNNING} 25 passages gelijk gebleven.",
+            "Aantal koppen dat anders is: 1.",
+        ),
+        (
+            f"{document(range(25))}\n\n| Aantal klanten 120",
+            f"{document(range(25))}\n\n| Aantal inwoners 9",
+            f"{SAME_RUNNING} 25 passages gelijk gebleven.",
+            "de oude versie 2 woorden die niet in de nieuwe staan",
+        ),
+        (
+            document(range(25)),
+            document([*range(5, 25), *range(5)]),
+            f"{SAME_RUNNING} 20 passages gelijk gebleven, 5 verplaatst.",
+            "",
+        ),
+        (
+            paragraph(3),
+            "| " + paragraph(3),
+            "Er is geen lopende tekst die in beide versies te vergelijken is.",
+            "1 passages van de oude versie",
+        ),
+    ],
+)
+def test_no_more_is_called_the_same_than_is(old: str, new: str, lead: str, notice: str) -> None:
+    found = compare_scans(scan_with(old, "a.docx"), scan_with(new, "b.docx"))
+    assert told_first(found) == [lead]
+    assert any(notice in text for text in [*texts(page_of(found), ".warnings li"), ""])
+    assert any(notice in line for line in comparison_text(found, "nl"))
+
+
+def test_passages_are_counted_as_the_old_version_parts_them() -> None:
+    """A passage that the new version parts in two stayed one passage of the old one."""
+    old = scan_with(document(range(26)), "a.docx")
+    new = regrouped(scan_with(document(range(26)), "b.pdf"), [2] * 13)
+    for found, number in ((compare_scans(old, new), 26), (compare_scans(new, old), 13)):
+        assert f"{number} passages" in " ".join(count_words(found, voice("nl")))
+        assert json.loads(comparison_json(found, "nl"))["counts"]["unchanged"] == number
 
 
 def test_without_figures_the_texts_are_still_there() -> None:

@@ -12,7 +12,15 @@ from taalscan.errors import ComparisonError
 from taalscan.model import BalanceSide, BalanceVerdict, Interval, Reliability, Scan
 from taalscan.model.comparison import Comparison, Direction, FigureChange
 from taalscan.scoring.comparison import compare_scans
-from tests.versions import INDEX, balanced, classified, document, regrouped, scan_with
+from tests.versions import (
+    INDEX,
+    balanced,
+    classified,
+    document,
+    paragraph,
+    regrouped,
+    scan_with,
+)
 
 MARKET = "{M1-001:marktwerking}"
 NOTHING = Interval(0.0, 0.0, 0.0)
@@ -127,9 +135,10 @@ def test_a_short_version_has_no_figures_but_its_passages() -> None:
     found = compare_scans(version(range(25)), version(range(12), name="nieuw.docx"))
     assert found.axes == ()
     assert [(own.code, own.values) for own in found.notices if own.code.startswith("too")] == [
-        ("too-short-new", (("count", 12),))
+        ("too-short-new", (("passages", 12), ("words", 228)))
     ]
     assert len(found.alignment.units) == 25
+    assert "indicative" not in told(found)
 
 
 def test_text_that_was_read_otherwise_counts_on_neither_side() -> None:
@@ -139,6 +148,22 @@ def test_text_that_was_read_otherwise_counts_on_neither_side() -> None:
     found = compare_scans(old, new)
     assert market(found).difference.old == 0.0
     assert ("apart-old", (("count", 1),)) in [(own.code, own.values) for own in found.notices]
+
+
+def told(found: Comparison) -> dict[str, dict[str, str | int]]:
+    return {own.code: dict(own.values) for own in found.notices}
+
+
+def test_versions_that_share_too_little_running_text_have_no_figures() -> None:
+    """All passages of one are headings in the other: nothing is left to count on that side."""
+    numbers = range(40, 70)
+    headings = "\n\n".join(f"# {paragraph(number)}" for number in range(40))
+    old = scan_with(f"{headings}\n\n{document(numbers)}", "oud.md")
+    new = scan_with(document(range(40)), "nieuw.md")
+    for found in (compare_scans(old, new), compare_scans(new, old)):
+        assert found.axes == ()
+        assert "little-compared" in told(found)
+        assert not {"indicative", "too-short-old", "too-short-new"} & set(told(found))
 
 
 @pytest.mark.parametrize("part", ["lexicon", "language-model", "classifier"])
@@ -177,13 +202,34 @@ def test_the_balance_moves_to_the_side_that_grew() -> None:
 
 def test_versions_that_allow_no_balance_have_no_difference_of_it() -> None:
     scan = classified(version(range(60)), chances(0.5, 0.5))
-    without = replace(balanced(scan), balance=None)
-    unsure = balanced(scan, BalanceVerdict.UNSURE)
-    for other in (without, unsure):
+    others = {
+        "no-balance": replace(balanced(scan), balance=None),
+        "balance-unsure": balanced(scan, BalanceVerdict.UNSURE),
+        "balance-words": balanced(scan, BalanceVerdict.NONE),
+    }
+    for code, other in others.items():
         for old, new in ((balanced(scan), other), (other, balanced(scan))):
             found = compare_scans(old, new)
             assert found.balance is None
-            assert "no-balance" in [notice.code for notice in found.notices]
+            assert {"no-balance", "balance-unsure", "balance-words"} & set(told(found)) == {code}
+
+
+def test_headings_and_tables_that_differ_are_told() -> None:
+    old = scan_with(f"# Over zorg\n\n{document(range(25))}\n\n| Aantal klanten 120", "oud.docx")
+    new = scan_with(f"# Over wonen\n\n{document(range(25))}\n\n| Aantal 9", "nieuw.docx")
+    found = told(compare_scans(old, new))
+    assert found["headings"] == {"count": 1}
+    assert found["outside"] == {"old": 2, "new": 1}
+    assert not {"headings", "outside"} & set(told(compare_scans(old, old)))
+
+
+def test_a_figure_that_is_not_that_of_the_report_of_the_document_is_told() -> None:
+    cell = "De wethouder opent de nieuwe brug op een zonnige dag in mei"
+    old = scan_with(f"{document(range(25))}\n\n{cell} met {MARKET}.", "oud.docx")
+    new = scan_with(f"{document(range(25))}\n\n| {cell} met marktwerking.", "nieuw.pdf")
+    found = told(compare_scans(old, new))
+    assert found["otherwise-old"] == {"axes": "marktgericht"}
+    assert "otherwise-new" not in found
 
 
 def test_a_balance_of_facets_is_not_compared() -> None:
