@@ -179,12 +179,15 @@ class AxisChange:
     """The figures of one axis.
 
     Attributes:
+        old_hits: counted hits in the old text that is compared; `new_hits` in the new one.
         density: hits per 1,000 running words; `weighted_density` each times weight and factor.
         share: share of the passages, in [0, 1]: mean of the probabilities where a classifier
             spoke, else share of the labels.
     """
 
     axis: str
+    old_hits: int
+    new_hits: int
     density: FigureChange
     weighted_density: FigureChange
     share: FigureChange
@@ -233,6 +236,8 @@ class Swap:
         hit: the hit; in the old text if it went, in the new one if it came.
         other: what stands in its place in the other text; may be empty.
         old: probability of its axis in the old passage; `new` in the new one.
+        seen: whether the classifier saw the axis in either of them. Where it did not, there was no
+            frame that could stay: a small probability cannot fall by much.
     """
 
     unit: int
@@ -242,6 +247,7 @@ class Swap:
     other: Span
     old: float
     new: float
+    seen: bool
 
 
 @dataclass(frozen=True, slots=True)

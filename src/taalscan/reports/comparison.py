@@ -80,6 +80,7 @@ def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]
         "axes",
         {
             own.axis: {
+                "hits": {"old": own.old_hits, "new": own.new_hits},
                 "density": _figure(own.density),
                 "weighted_density": _figure(own.weighted_density),
                 "share": _figure(own.share),
@@ -193,6 +194,7 @@ def _swap(comparison: Comparison, swap: Swap) -> Record:
         },
         "old": swap.old,
         "new": swap.new,
+        "seen": swap.seen,
     }
 
 
@@ -235,8 +237,7 @@ def _rows(told: Sequence[AxisWords], figure: str) -> list[list[str]]:
         words: FigureWords = own.density if figure == "density" else own.share
         change = f"{words.change} ({words.range})"
         rows.append([own.title, words.old, words.new, change, words.conclusion])
-        if words.without_swaps:
-            rows.append(["", "", "", "", words.without_swaps])
+        rows += [["", "", "", "", more] for more in (words.note, words.without_swaps) if more]
     return rows
 
 

@@ -156,6 +156,8 @@ def _swap(comparison: Comparison, swap: Swap, voice: Voice) -> SwapView:
         (SwapKind.CAME, False): "compare.swap-added",
     }
     told = "compare.swap-told" if other else "compare.swap-told-plain"
+    if not swap.seen:
+        told = "compare.swap-unseen"
     axis = _axis(comparison, swap.hit.axis)
     return SwapView(
         unit=swap.unit + 1,

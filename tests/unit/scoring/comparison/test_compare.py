@@ -124,6 +124,56 @@ def test_the_other_way_round_every_difference_has_the_other_sign(
         assert own.effects.changed == pytest.approx(-other.effects.changed)
 
 
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sets(st.integers(0, 24)),
+    st.sets(st.integers(0, 24)),
+    st.lists(st.integers(0, 40), min_size=22, max_size=30, unique=True),
+    st.integers(1, 99),
+)
+def test_the_other_way_round_every_interval_is_turned_round(
+    before: set[int], after: set[int], numbers: list[int], chance: int
+) -> None:
+    """So whether there is a difference does not hang on which file is named first."""
+    old = version(range(25), dict.fromkeys(before, MARKET))
+    new = version(numbers, dict.fromkeys(after, MARKET), "nieuw.docx")
+    chances = [chance / 100] * 30
+    old, new = (classified(own, {"marktgericht": chances}) for own in (old, new))
+    old, new = balanced(old), balanced(new)
+    there, back = compare_scans(old, new), compare_scans(new, old)
+    pairs = [
+        (own.difference, other.difference)
+        for own, other in zip(figures(there), figures(back), strict=True)
+    ]
+    if there.balance and back.balance:
+        pairs.append((there.balance.difference, back.balance.difference))
+    for own, other in pairs:
+        assert own.change.low == pytest.approx(-other.change.high, abs=1e-9)
+        assert own.change.high == pytest.approx(-other.change.low, abs=1e-9)
+
+
+def test_the_words_found_in_both_versions_are_counted() -> None:
+    """Only those of the text that is compared, as the densities do."""
+    old = version(range(25), {3: MARKET, 9: MARKET})
+    new = version(range(2, 25), {3: MARKET}, "nieuw.docx")
+    found = compare_scans(old, new).axes
+    assert [(own.old_hits, own.new_hits) for own in found] == [(2, 1), (0, 0), (0, 0), (0, 0)]
+
+
+def test_where_nothing_is_found_a_difference_is_not_certain() -> None:
+    """Text that was rewritten might have held a word; text that stayed holds none for certain."""
+    old = version(range(40))
+    rewritten = version([*range(30), *range(50, 60)], name="nieuw.docx")
+    for own in figures(compare_scans(old, rewritten)):
+        assert own.difference.change.low < 0 < own.difference.change.high
+    little = version([*range(39), 50], name="nieuw.docx")
+    widths = [
+        market(compare_scans(old, new)).difference.change.high for new in (little, rewritten)
+    ]
+    # about what one word more would add
+    assert 0 < widths[0] < widths[1] < 1.2 * 1000 / old.words
+
+
 def test_the_same_scans_give_the_same_comparison() -> None:
     old = version(range(25), {3: MARKET})
     new = version(range(2, 27), {9: MARKET}, "nieuw.docx")
