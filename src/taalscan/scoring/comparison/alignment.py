@@ -6,7 +6,8 @@ for a cell of a table. Passages that share words are one unit, however a reader 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -27,6 +28,9 @@ _LONG = 5
 
 _PIECE = 3
 """Words of a long run that two passages must both hold, lest a common first word links them."""
+
+_CERTAIN = 8
+"""Words that link two passages even where each has another partner."""
 
 _MOST = 0.5
 """Part of the shorter passage that links two passages, however short the runs are."""
@@ -155,7 +159,29 @@ def _links(runs: Sequence[Run], old: Half, new: Half) -> dict[Link, bool]:
     for link, size in shared.items():
         if size >= _MOST * min(len(old.places[link[0]]), len(new.places[link[1]])):
             strong.add(link)
+    strong -= _by_accident(strong, shared, (old, new))
     return {link: 2 * moved[link] > shared[link] for link in sorted(strong)}
+
+
+def _by_accident(
+    links: AbstractSet[Link], shared: Mapping[Link, int], halves: tuple[Half, Half]
+) -> set[Link]:
+    """Return the links of a few words between passages that each have most of another one.
+
+    A run goes on into the passage before it where that happens to end in the same words.
+    """
+    firm = {
+        link
+        for link in links
+        if shared[link]
+        >= _MOST * max(len(halves[0].places[link[0]]), len(halves[1].places[link[1]]))
+    }
+    olds, news = {own for own, _ in firm}, {other for _, other in firm}
+    return {
+        link
+        for link in links - firm
+        if shared[link] < _CERTAIN and link[0] in olds and link[1] in news
+    }
 
 
 def _pieces(run: Run, old: Half, new: Half) -> Iterator[tuple[Link, int]]:

@@ -203,3 +203,22 @@ def test_a_text_that_one_file_holds_for_the_most_part_in_a_table_is_apart() -> N
     assert (found.old_apart, found.new_apart) == ((3,), (3,))
     assert (back.old_apart, back.new_apart) == ((3,), (3,))
     assert kinds(found) == {"unchanged": 3}
+
+
+def test_passages_that_end_alike_stay_apart_where_a_chapter_moves() -> None:
+    """The last words of the chapter before a place are those of the chapter before another one."""
+
+    def text(numbers: list[int]) -> Scan:
+        return scan_of("\n\n".join(f"{paragraph(n)[:-1]} staat in de wijk." for n in numbers))
+
+    old, new = text([*range(30)]), text([*range(5), *range(10, 20), *range(5, 10), *range(20, 30)])
+    for found in (align(old, new), align(new, old)):
+        assert kinds(found) == {"unchanged": 25, "moved": 5}
+
+
+def test_a_sentence_that_goes_to_the_next_passage_changes_no_word() -> None:
+    """The passages share a good part, so they are one unit, however each is linked."""
+    parts = [paragraph(number) for number in range(6)]
+    old = scan_of(f"{' '.join(parts[:3])}\n\n{' '.join(parts[3:])}")
+    new = scan_of(f"{' '.join(parts[:2])}\n\n{' '.join(parts[2:])}")
+    assert kinds(align(old, new)) == {"unchanged": 1}
