@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from taalscan.model import Hit, Scan, Span
+from taalscan.model import Hit, Notice, Scan, Span
 from taalscan.model.comparison import (
     COMPARISON_FORMAT,
+    AxisChange,
     Comparison,
     Difference,
     FigureChange,
@@ -64,30 +65,9 @@ def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]
     )
     yield "old", _document(old)
     yield "new", _document(new)
-    yield (
-        "warnings",
-        [
-            {
-                "code": own.code,
-                "values": dict(own.values),
-                "text": notice_words(own, comparison, says),
-            }
-            for own in comparison.notices
-        ],
-    )
+    yield "warnings", [_warning(own, comparison, says) for own in comparison.notices]
     yield "counts", {kind.value: number for kind, number in alignment.counts.items()}
-    yield (
-        "axes",
-        {
-            own.axis: {
-                "hits": {"old": own.old_hits, "new": own.new_hits},
-                "density": _figure(own.density),
-                "weighted_density": _figure(own.weighted_density),
-                "share": _figure(own.share),
-            }
-            for own in comparison.axes
-        },
-    )
+    yield "axes", {own.axis: _axis(own) for own in comparison.axes}
     balance = comparison.balance
     yield (
         "balance",
@@ -113,6 +93,23 @@ def _document(scan: Scan) -> Record:
         "words": scan.words,
         "passages": len(scan.passages),
         "reliability": scan.reliability.value,
+    }
+
+
+def _warning(notice: Notice, comparison: Comparison, says: Voice) -> Record:
+    return {
+        "code": notice.code,
+        "values": dict(notice.values),
+        "text": notice_words(notice, comparison, says),
+    }
+
+
+def _axis(own: AxisChange) -> Record:
+    return {
+        "hits": {"old": own.old_hits, "new": own.new_hits},
+        "density": _figure(own.density),
+        "weighted_density": _figure(own.weighted_density),
+        "share": _figure(own.share),
     }
 
 
