@@ -80,12 +80,28 @@ class Alignment:
         old_apart: old passages whose text the new document holds outside its passages, e.g. in
             the cells of a table: read otherwise, not changed; by position.
         new_apart: new passages, likewise.
+        old_outside: old words outside passages and headings that the new text lacks, e.g. those
+            of a table.
+        new_outside: new words, likewise.
+        same_text: whether both texts hold the same words in the same order, headings and tables
+            included.
     """
 
     units: tuple[Unit, ...]
     headings: tuple[HeadingChange, ...] = ()
     old_apart: tuple[int, ...] = ()
     new_apart: tuple[int, ...] = ()
+    old_outside: int = 0
+    new_outside: int = 0
+    same_text: bool = False
+
+    @property
+    def counts(self) -> dict[UnitKind, int]:
+        """How many passages became of each kind: of the old document, new ones of the new one."""
+        found = dict.fromkeys(UnitKind, 0)
+        for unit in self.units:
+            found[unit.kind] += len(unit.old or unit.new)
+        return found
 
 
 class Direction(StrEnum):
@@ -163,12 +179,15 @@ class AxisChange:
     """The figures of one axis.
 
     Attributes:
+        old_hits: counted hits in the old text that is compared; `new_hits` in the new one.
         density: hits per 1,000 running words; `weighted_density` each times weight and factor.
         share: share of the passages, in [0, 1]: mean of the probabilities where a classifier
             spoke, else share of the labels.
     """
 
     axis: str
+    old_hits: int
+    new_hits: int
     density: FigureChange
     weighted_density: FigureChange
     share: FigureChange
@@ -217,6 +236,8 @@ class Swap:
         hit: the hit; in the old text if it went, in the new one if it came.
         other: what stands in its place in the other text; may be empty.
         old: probability of its axis in the old passage; `new` in the new one.
+        seen: whether the classifier saw the axis in either of them. Where it did not, there was no
+            frame that could stay: a small probability cannot fall by much.
     """
 
     unit: int
@@ -226,6 +247,7 @@ class Swap:
     other: Span
     old: float
     new: float
+    seen: bool
 
 
 @dataclass(frozen=True, slots=True)

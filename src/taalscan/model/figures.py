@@ -232,6 +232,11 @@ class BalanceVerdict(StrEnum):
     UNSURE = "unsure"
     NONE = "none"
 
+    @property
+    def comparable(self) -> bool:
+        """Whether the balance may be set against that of another document."""
+        return self not in {BalanceVerdict.UNSURE, BalanceVerdict.NONE}
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentBalance:

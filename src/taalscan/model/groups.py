@@ -36,7 +36,8 @@ class GroupMember:
         sha256: digest of its bytes, which tells a copy from another document.
         href: its report, as a path relative to the page, not percent-encoded; None without one.
         figures: one an axis; empty where the document is too short for figures.
-        balance: B of the main index; None where the document does not allow one.
+        balance: B of the main index; None where the document does not allow one, or where it says
+            nothing: lexicon and classifier differ too often, or words alone decided.
         genre: what kind of document it is; None where nobody asked.
     """
 

@@ -1,27 +1,26 @@
 """Keep a comparison of two versions as JSON, and sum it up in lines of plain text."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from taalscan.model import Hit, Scan, Span
+from taalscan.model import Hit, Notice, Scan, Span
 from taalscan.model.comparison import (
     COMPARISON_FORMAT,
+    AxisChange,
     Comparison,
     Difference,
     FigureChange,
     Swap,
     SwapKind,
     Unit,
-    UnitKind,
 )
 from taalscan.reports.comparison_words import (
     AxisWords,
     FigureWords,
     axis_words,
     balance_words,
-    count_words,
+    lead_words,
     notice_words,
 )
 from taalscan.reports.voice import Voice, voice
@@ -56,7 +55,6 @@ def _lines(value: object) -> str:
 
 def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]:
     old, new, alignment = comparison.old, comparison.new, comparison.alignment
-    kinds = Counter(unit.kind for unit in alignment.units)
     yield "format", COMPARISON_FORMAT
     yield "kind", "versions"
     yield "taalscan", new.provenance.taalscan
@@ -67,25 +65,9 @@ def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]
     )
     yield "old", _document(old)
     yield "new", _document(new)
-    yield (
-        "warnings",
-        [
-            {"code": own.code, "values": dict(own.values), "text": notice_words(own, says)}
-            for own in comparison.notices
-        ],
-    )
-    yield "counts", {kind.value: kinds[kind] for kind in UnitKind}
-    yield (
-        "axes",
-        {
-            own.axis: {
-                "density": _figure(own.density),
-                "weighted_density": _figure(own.weighted_density),
-                "share": _figure(own.share),
-            }
-            for own in comparison.axes
-        },
-    )
+    yield "warnings", [_warning(own, comparison, says) for own in comparison.notices]
+    yield "counts", {kind.value: number for kind, number in alignment.counts.items()}
+    yield "axes", {own.axis: _axis(own) for own in comparison.axes}
     balance = comparison.balance
     yield (
         "balance",
@@ -111,6 +93,23 @@ def _document(scan: Scan) -> Record:
         "words": scan.words,
         "passages": len(scan.passages),
         "reliability": scan.reliability.value,
+    }
+
+
+def _warning(notice: Notice, comparison: Comparison, says: Voice) -> Record:
+    return {
+        "code": notice.code,
+        "values": dict(notice.values),
+        "text": notice_words(notice, comparison, says),
+    }
+
+
+def _axis(own: AxisChange) -> Record:
+    return {
+        "hits": {"old": own.old_hits, "new": own.new_hits},
+        "density": _figure(own.density),
+        "weighted_density": _figure(own.weighted_density),
+        "share": _figure(own.share),
     }
 
 
@@ -192,6 +191,7 @@ def _swap(comparison: Comparison, swap: Swap) -> Record:
         },
         "old": swap.old,
         "new": swap.new,
+        "seen": swap.seen,
     }
 
 
@@ -213,8 +213,8 @@ def comparison_text(comparison: Comparison, language: str) -> list[str]:
     says = voice(language)
     names = [scan.document.source.name for scan in (comparison.old, comparison.new)]
     lines = [says.say("compare.of", old=names[0], new=names[1])]
-    lines.append(", ".join(count_words(comparison, says)))
-    lines += [notice_words(notice, says) for notice in comparison.notices]
+    lines.append(lead_words(comparison, says))
+    lines += [notice_words(notice, comparison, says) for notice in comparison.notices]
     told = axis_words(comparison, says)
     if told:
         heads = [says.say(f"compare.{name}") for name in ("axis", "old", "new", "difference")]
@@ -234,8 +234,7 @@ def _rows(told: Sequence[AxisWords], figure: str) -> list[list[str]]:
         words: FigureWords = own.density if figure == "density" else own.share
         change = f"{words.change} ({words.range})"
         rows.append([own.title, words.old, words.new, change, words.conclusion])
-        if words.without_swaps:
-            rows.append(["", "", "", "", words.without_swaps])
+        rows += [["", "", "", "", more] for more in (words.note, words.without_swaps) if more]
     return rows
 
 

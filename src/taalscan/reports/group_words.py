@@ -71,7 +71,7 @@ def figure_words(own: FigureComparison, voice: Voice) -> FigureWords:
         counts=(voice.count(len(first)), voice.count(len(second))),
         effect=None if effect is None else _effect(own.figure, effect, voice),
         conclusion=_conclusion(own, voice),
-        chance="" if effect is None else _chance(effect.superiority, voice),
+        chance="" if effect is None else _chance(effect.superiority, (first, second), voice),
     )
 
 
@@ -159,8 +159,11 @@ def _conclusion(own: FigureComparison, voice: Voice) -> str:
     return said
 
 
-def _chance(own: Interval, voice: Voice) -> str:
+def _chance(own: Interval, values: tuple[list[float], list[float]], voice: Voice) -> str:
     """Say how often one group is above the other, told of the group that is so more often."""
+    first, second = (set(group) for group in values)
+    if len(first | second) == 1:
+        return voice.say("groups.chance-equal")
     value, low, high = own.value, own.low, own.high
     code = "first"
     if round(100 * value) == _EVEN:
@@ -168,4 +171,5 @@ def _chance(own: Interval, voice: Voice) -> str:
     elif value < 0.5:
         code, value, low, high = "second", 1 - value, 1 - high, 1 - low
     number, least, most = (voice.decimal(100 * one, 0) for one in (value, low, high))
-    return voice.say(f"groups.chance-{code}", number=number, low=least, high=most)
+    said = voice.say(f"groups.chance-{code}", number=number, low=least, high=most)
+    return f"{said} {voice.say('groups.chance-ties')}" if first & second else said

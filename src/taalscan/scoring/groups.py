@@ -38,8 +38,11 @@ Numbers = tuple[float | None, ...]
 
 
 def member_of(scan: Scan, href: str | None) -> GroupMember:
-    """Return what a comparison keeps of a scan, whose report is at `href`."""
-    balance = scan.balance
+    """Return what a comparison keeps of a scan, whose report is at `href`.
+
+    A balance that says nothing (METRICS §4.2, §7.2) is not compared, as with two versions.
+    """
+    balance = scan.balance if scan.balance and scan.balance.verdict.comparable else None
     return GroupMember(
         name=scan.document.source.name,
         sha256=scan.document.source.sha256,

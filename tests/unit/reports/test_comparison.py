@@ -10,16 +10,25 @@ from hypothesis import given, settings
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from taalscan.model import Scan
+from taalscan.model import Interval, Scan
 from taalscan.model.comparison import Comparison
 from taalscan.reports import comparison_json, comparison_text, render_comparison
+from taalscan.reports.comparison_words import Scale, count_words
 from taalscan.reports.html.versions import place_of, shortened
 from taalscan.reports.voice import voice
 from taalscan.resources import shipped
 from taalscan.scoring.comparison import compare_scans
 from tests.builders import scan_of
 from tests.unit.reports.strategies import scans
-from tests.versions import balanced, classified, document, paragraph, scan_with, word
+from tests.versions import (
+    balanced,
+    classified,
+    document,
+    paragraph,
+    regrouped,
+    scan_with,
+    word,
+)
 
 SCHEMA = json.loads(shipped("reports", "schema", "compare-1.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -36,7 +45,7 @@ def comparison() -> Comparison:
     moved = paragraph(81).replace(word(81 * 18 + 1), "elders")
     new = f"# Een ander begin\n\n{moved}\n\n{swapped}\n\n{changed}"
     scans = (scan_with(old, "oud.docx"), scan_with(new, "nieuw.pdf"))
-    both = [classified(own, {"marktgericht": [0.4] * len(own.passages)}) for own in scans]
+    both = [classified(own, {"marktgericht": [0.6] * len(own.passages)}) for own in scans]
     first, second = (balanced(own) for own in both)
     return compare_scans(first, second)
 
@@ -90,7 +99,8 @@ def test_any_two_scans_can_be_shown(old: Scan, new: Scan) -> None:
 def test_the_effects_of_the_units_are_the_whole_difference() -> None:
     record = json.loads(comparison_json(comparison(), "nl"))
     for axis, figures in record["axes"].items():
-        for name, figure in figures.items():
+        for name in ("density", "weighted_density", "share"):
+            figure = figures[name]
             parts = sum(unit["effects"][axis][name] for unit in record["units"])
             assert parts == pytest.approx(figure["change"]["value"])
             assert sum(figure["effects"].values()) == pytest.approx(figure["change"]["value"])
@@ -142,25 +152,142 @@ def test_a_swapped_word_is_told_with_its_passage() -> None:
     went, came = texts(page_of(comparison()), ".swaps li")
     assert "‘klant’ werd ‘inwoner’." in went
     assert "Woord vervangen, kader gelijk gebleven" in went
+    assert "van 60" in went
     assert "(passage 1)" in went
     assert "‘buren’ kwam erbij." in came
 
 
 def test_only_a_certain_difference_is_called_one() -> None:
     conclusions = texts(page_of(comparison()), ".conclusion")
-    assert set(conclusions) == {"geen aantoonbaar verschil"}
+    assert set(conclusions) == {"geen aantoonbaar verschil", "in beide versies niet gevonden"}
     words = dict.fromkeys(range(0, 40, 2), CUSTOMER)
     old, new = scan_with(document(range(40), words), "a"), scan_with(document(range(40)), "b")
     assert "minder" in texts(page_of(compare_scans(old, new)), ".certain")
 
 
+SAME = "Er is geen woord veranderd. De twee versies hebben dezelfde woorden in dezelfde volgorde."
+SAME_RUNNING = "In de lopende tekst die is vergeleken, is geen woord veranderd."
+
+
+def told_first(found: Comparison) -> list[str]:
+    """Return the first sentence of the page, which the terminal tells too."""
+    lead = texts(page_of(found), ".lead")
+    assert comparison_text(found, "nl")[1] == lead[0].removesuffix(".") or lead == [
+        comparison_text(found, "nl")[1]
+    ]
+    return lead
+
+
+def test_a_text_that_only_got_shorter_is_told_to_be_so() -> None:
+    """The density rises where neutral text goes; no word of the axis was added."""
+    words = dict.fromkeys(range(60), f"{CUSTOMER} en {CUSTOMER}")
+    old = scan_with(document(range(60), words), "a.docx")
+    short = [paragraph(number, words[number])[:-40] + "." for number in range(60)]
+    new = scan_with("\n\n".join(short), "b.docx")
+    said = "Er staan evenveel gevonden woorden; de tekst is {} geworden."
+    for found, more, how in (
+        (compare_scans(old, new), "meer", "korter"),
+        (compare_scans(new, old), "minder", "langer"),
+    ):
+        first = texts(page_of(found), "table.versions tbody tr")[0]
+        assert "(120)" in first
+        assert f"{more} {said.format(how)}" in first
+        lines = comparison_text(found, "nl")
+        assert any(said.format(how) in line for line in lines)
+        assert any("(120)" in line for line in lines)
+        record = json.loads(comparison_json(found, "nl"))
+        assert record["axes"]["marktgericht"]["hits"] == {"old": 120, "new": 120}
+        assert said.format(how) not in texts(page_of(found), "table.versions")[1]
+
+
+def test_an_axis_that_neither_version_has_is_told_to_be_absent() -> None:
+    old, new = (scan_with(document(range(first, 25 + first)), "a") for first in (0, 5))
+    rows = texts(page_of(compare_scans(old, new)), "table.versions tbody tr")
+    assert all("in beide versies niet gevonden" in row for row in rows[:4])
+    assert not any("in beide versies niet gevonden" in row for row in rows[4:])
+
+
+@pytest.mark.parametrize(
+    ("interval", "part", "expected"),
+    [
+        (Interval(0.06, 0.02, 0.1), False, ("+0,06", "+0,02 tot +0,10")),
+        (Interval(0.0562, 0.004, 0.1), False, ("+0,056", "+0,004 tot +0,100")),
+        (Interval(-1.0, -2.0, -0.04), False, ("-1,00", "-2,00 tot -0,04")),
+        (Interval(0.0004, 0.0002, 0.02), True, ("+0,04", "+0,02 tot +2,00")),
+        (Interval(0.0, 0.0, 0.0), False, ("0,0", "0,0 tot 0,0")),
+        (Interval(2.0, 0.0, 3.04), False, ("+2,0", "0,0 tot +3,0")),
+    ],
+)
+def test_a_bound_beside_nothing_is_not_written_as_nothing(
+    interval: Interval, *, part: bool, expected: tuple[str, str]
+) -> None:
+    assert Scale(voice("nl"), part=part).change(interval) == expected
+
+
+def test_a_word_that_went_where_the_model_saw_nothing_has_no_frame_that_stayed() -> None:
+    swapped = document(range(25)).replace(paragraph(0), paragraph(0, "inwoner"))
+    scans = (scan_with(document(range(25), {0: CUSTOMER}), "a"), scan_with(swapped, "b"))
+    said = {}
+    for chance in (0.4, 0.9):
+        old, new = (classified(own, {"marktgericht": [chance] * 25}) for own in scans)
+        found = compare_scans(old, new)
+        said[chance] = texts(page_of(found), ".swaps li")[0]
+        seen = [own["seen"] for own in json.loads(comparison_json(found, "nl"))["swaps"]]
+        assert seen == [chance == 0.9]
+    assert "Het model zag hier eerst geen marktgericht en nu ook niet" in said[0.4]
+    assert "kader gelijk gebleven" in said[0.9]
+
+
 def test_versions_with_the_same_words_are_said_to_be_the_same() -> None:
     scan = scan_with(document(range(25)), "nota.docx")
-    page = page_of(compare_scans(scan, scan))
-    assert texts(page, ".lead") == [
-        "Er is geen woord veranderd. De twee versies zeggen hetzelfde."
-    ]
-    assert page.css("del, ins") == []
+    found = compare_scans(scan, scan)
+    assert told_first(found) == [SAME]
+    assert page_of(found).css("del, ins") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lead", "notice"),
+    [
+        (
+            f"# Over zorg\n\n{document(range(25))}",
+            f"# Over wonen\n\n{document(range(25))}",
+            f"{SAME_RUNNING} 25 passages gelijk gebleven.",
+            "Aantal koppen dat anders is: 1.",
+        ),
+        (
+            f"{document(range(25))}\n\n| Aantal klanten 120",
+            f"{document(range(25))}\n\n| Aantal inwoners 9",
+            f"{SAME_RUNNING} 25 passages gelijk gebleven.",
+            "de oude versie 2 woorden die niet in de nieuwe staan",
+        ),
+        (
+            document(range(25)),
+            document([*range(5, 25), *range(5)]),
+            f"{SAME_RUNNING} 20 passages gelijk gebleven, 5 verplaatst.",
+            "",
+        ),
+        (
+            paragraph(3),
+            "| " + paragraph(3),
+            "Er is geen lopende tekst die in beide versies te vergelijken is.",
+            "1 passages van de oude versie",
+        ),
+    ],
+)
+def test_no_more_is_called_the_same_than_is(old: str, new: str, lead: str, notice: str) -> None:
+    found = compare_scans(scan_with(old, "a.docx"), scan_with(new, "b.docx"))
+    assert told_first(found) == [lead]
+    assert any(notice in text for text in [*texts(page_of(found), ".warnings li"), ""])
+    assert any(notice in line for line in comparison_text(found, "nl"))
+
+
+def test_passages_are_counted_as_the_old_version_parts_them() -> None:
+    """A passage that the new version parts in two stayed one passage of the old one."""
+    old = scan_with(document(range(26)), "a.docx")
+    new = regrouped(scan_with(document(range(26)), "b.pdf"), [2] * 13)
+    for found, number in ((compare_scans(old, new), 26), (compare_scans(new, old), 13)):
+        assert f"{number} passages" in " ".join(count_words(found, voice("nl")))
+        assert json.loads(comparison_json(found, "nl"))["counts"]["unchanged"] == number
 
 
 def test_without_figures_the_texts_are_still_there() -> None:

@@ -61,7 +61,7 @@ def test_a_difference_is_told_in_a_hundred_cases() -> None:
     assert words_of(comparison(), "marktgericht") == (
         "Dit cijfer ligt in groep A meestal hoger dan in groep B. Neem een willekeurig document "
         "uit A en een uit B. In 85 van de 100 gevallen heeft dat uit A het hoogste cijfer "
-        "(waarschijnlijk tussen 68 en 93)."
+        "(waarschijnlijk tussen 68 en 93). Gelijke cijfers tellen daarbij voor de helft."
     )
 
 
@@ -74,8 +74,26 @@ def test_the_group_that_is_mostly_higher_is_the_one_that_is_named() -> None:
 
 def test_groups_that_are_even_are_told_to_be() -> None:
     said = words_of(comparison(), "relationeel")
-    assert said.startswith("Er is geen verschil aangetoond. Neem")
-    assert "even vaak het hoogste cijfer" in said
+    assert said.startswith("Er is geen verschil aangetoond. ")
+    assert said.endswith("Alle documenten hebben hetzelfde cijfer.")
+    even = compare_groups(group("a", range(0, 12, 2)), group("b", range(1, 11, 2)), axes())
+    assert "even vaak het hoogste cijfer" in words_of(even, "marktgericht")
+
+
+def test_equal_figures_are_told_to_count_for_half() -> None:
+    """Not half of the cases have a highest figure, where many figures are equal."""
+    found = compare_groups(group("a", (1, 1, 2, 3, 4, 5)), group("b", (1, 1, 1, 1, 2)), axes())
+    ties = "Gelijke cijfers tellen daarbij voor de helft."
+    assert words_of(found, "marktgericht").endswith(ties)
+    apart = compare_groups(group("a", range(10, 16)), group("b", range(6)), axes())
+    assert ties not in words_of(apart, "marktgericht")
+
+
+def test_documents_with_one_figure_have_no_highest() -> None:
+    found = compare_groups(group("a", [0] * 8), group("b", [0] * 5), axes())
+    assert words_of(found, "marktgericht") == (
+        "Er is geen verschil aangetoond. Alle documenten hebben hetzelfde cijfer."
+    )
 
 
 def test_a_conclusion_of_few_documents_carries_its_label() -> None:
@@ -106,7 +124,7 @@ def test_every_message_that_is_said_exists_and_no_other(language: str) -> None:
     said = (said - amounts) | {f"{own}-{form}" for own in amounts for form in ("one", "many")}
     said |= {f"size-{own}" for own in GroupSize} | {f"figure-{own}" for own in GroupFigure}
     said |= {f"conclusion-{own}" for own in GroupConclusion}
-    said |= {f"chance-{own}" for own in ("first", "second", "even")}
+    said |= {f"chance-{own}" for own in ("first", "second", "even", "ties", "equal")}
     warnings = ("genre-differs", "genre-unknown", "length-differs", "in-both")
     said |= {f"warning-{own}" for own in warnings} | {"no-comparison"}
     assert said == set(area)
@@ -119,7 +137,8 @@ def test_the_terminal_gets_groups_warnings_and_a_line_a_figure() -> None:
         "1 dubbel document, 1 document niet gelukt."
     )
     assert lines[3].startswith("De groepen bestaan uit andere soorten documenten.")
-    assert len([line for line in lines if "willekeurig document" in line]) == 9
+    assert len([line for line in lines if "willekeurig document" in line]) == 3
+    assert len([line for line in lines if "Alle documenten hebben" in line]) == 6
     assert not any("willekeurig" in line for line in groups_text(few(), "nl"))
 
 

@@ -269,6 +269,14 @@ def test_a_member_keeps_the_figures_of_its_scan() -> None:
     assert (first.weighted_density, first.share, first.expected_share) == (60.0, 1.0, 0.4)
 
 
+@pytest.mark.parametrize("verdict", [BalanceVerdict.UNSURE, BalanceVerdict.NONE])
+def test_a_balance_that_says_nothing_is_not_compared(verdict: BalanceVerdict) -> None:
+    about = Interval(0.4, 0.3, 0.5)
+    main = Balance("b", Basis.PASSAGES, 1.0, 9.0, Interval(-1.85, -3, -1), about)
+    balance = DocumentBalance(main, (), 0.0, verdict)
+    assert member_of(replace(scan_of("De wijk."), balance=balance), None).balance is None
+
+
 def test_a_scan_too_short_for_figures_gives_a_member_without_any() -> None:
     found = member_of(scan_of("De {M3-001:klant} wacht."), None)
     assert (found.figures, found.balance, found.href) == ((), None, None)

@@ -16,7 +16,7 @@ from taalscan.reports.comparison_words import (
     Scale,
     axis_words,
     balance_words,
-    count_words,
+    lead_words,
     notice_words,
 )
 from taalscan.reports.html.versions import UnitView, place_of, shortened, unit_views
@@ -72,8 +72,7 @@ class ComparisonView:
 
     names: tuple[str, str]
     sizes: tuple[tuple[str, ...], tuple[str, ...]]
-    counts: tuple[str, ...]
-    unchanged: bool
+    lead: str
     notices: tuple[str, ...]
     axes: tuple[AxisView, ...]
     balance: tuple[str, str] | None
@@ -89,14 +88,12 @@ def comparison_view(comparison: Comparison, voice: Voice) -> ComparisonView:
     """Return the page of a comparison, in the words of `voice`."""
     old, new = comparison.old, comparison.new
     classified = new.provenance.classifier is not None
-    units = comparison.alignment.units
     rewritten = [own for own in comparison.shifts if own.rewritten]
     return ComparisonView(
         names=(old.document.source.name, new.document.source.name),
         sizes=(_size(old, voice), _size(new, voice)),
-        counts=count_words(comparison, voice),
-        unchanged=all(unit.kind.same_words for unit in units),
-        notices=tuple(notice_words(notice, voice) for notice in comparison.notices),
+        lead=lead_words(comparison, voice).removesuffix("."),
+        notices=tuple(notice_words(notice, comparison, voice) for notice in comparison.notices),
         axes=_axes(comparison, voice),
         balance=balance_words(comparison, voice),
         swaps=_swaps(comparison, voice) if classified else None,
@@ -159,6 +156,8 @@ def _swap(comparison: Comparison, swap: Swap, voice: Voice) -> SwapView:
         (SwapKind.CAME, False): "compare.swap-added",
     }
     told = "compare.swap-told" if other else "compare.swap-told-plain"
+    if not swap.seen:
+        told = "compare.swap-unseen"
     axis = _axis(comparison, swap.hit.axis)
     return SwapView(
         unit=swap.unit + 1,

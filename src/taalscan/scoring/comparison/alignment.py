@@ -6,14 +6,19 @@ for a cell of a table. Passages that share words are one unit, however a reader 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taalscan.model import Scan
 from taalscan.model.comparison import Alignment, HeadingChange, Stretch, Unit, UnitKind
 from taalscan.scoring.comparison.halves import OUTSIDE, Half, Known, half_of, known_of
-from taalscan.scoring.comparison.headings import changed_headings, unknown_headings
+from taalscan.scoring.comparison.headings import (
+    changed_headings,
+    unknown_headings,
+    unknown_outside,
+)
 from taalscan.scoring.comparison.matching import Run, match_words
 from taalscan.scoring.comparison.pairing import pair_alike
 from taalscan.scoring.comparison.stretches import stretches_of
@@ -24,11 +29,17 @@ _LONG = 5
 _PIECE = 3
 """Words of a long run that two passages must both hold, lest a common first word links them."""
 
+_CERTAIN = 8
+"""Words that link two passages even where each has another partner."""
+
 _MOST = 0.5
 """Part of the shorter passage that links two passages, however short the runs are."""
 
 _APART = 0.8
-"""Part of the words of a passage that the other text must hold for it to be read otherwise."""
+"""Part of the words of a passage that the other text must hold for it to be read otherwise.
+
+Also the part of a text that both must hold in passages for their figures to compare.
+"""
 
 _TURNED = {UnitKind.REMOVED: UnitKind.NEW, UnitKind.NEW: UnitKind.REMOVED}
 """Kinds that are another one the other way round."""
@@ -73,6 +84,9 @@ def _turned(found: Alignment) -> Alignment:
         headings=tuple(HeadingChange(own.new, own.old) for own in found.headings),
         old_apart=found.new_apart,
         new_apart=found.old_apart,
+        old_outside=found.new_outside,
+        new_outside=found.old_outside,
+        same_text=found.same_text,
     )
 
 
@@ -86,11 +100,16 @@ def _aligned(old: tuple[Scan, Half], new: tuple[Scan, Half]) -> Alignment:
     old_apart = _apart(here, texts.old_known, {own for own, _ in links})
     new_apart = _apart(there, texts.new_known, {other for _, other in links})
     links |= _alike(texts, links, old_apart, new_apart)
-    units = [
-        _unit(texts, olds, news, links)
-        for olds, news in _components(len(here.places), len(there.places), links)
-        if not set(olds) <= old_apart or not set(news) <= new_apart
-    ]
+    units = []
+    for olds, news in _components(len(here.places), len(there.places), links):
+        if set(olds) <= old_apart and set(news) <= new_apart:
+            continue
+        unit = _unit(texts, olds, news, links)
+        if _held_in_part(texts, unit):
+            old_apart.update(olds)
+            new_apart.update(news)
+        else:
+            units.append(unit)
     return Alignment(
         units=tuple(units),
         headings=changed_headings(
@@ -99,7 +118,25 @@ def _aligned(old: tuple[Scan, Half], new: tuple[Scan, Half]) -> Alignment:
         ),
         old_apart=tuple(sorted(old_apart)),
         new_apart=tuple(sorted(new_apart)),
+        old_outside=unknown_outside(before.document, here, texts.old_known.words),
+        new_outside=unknown_outside(after.document, there, texts.new_known.words),
+        same_text=_same_text(texts, runs),
     )
+
+
+def _held_in_part(texts: _Texts, unit: Unit) -> bool:
+    """Tell whether one text holds a good part of what both say outside its passages.
+
+    The other part may stand in a table. The figures of such passages do not compare, for they
+    are those of another stretch of text.
+    """
+    own, other = len(texts.old.words_in(unit.old)), len(texts.new.words_in(unit.new))
+    return unit.kind.same_words and min(own, other) < _APART * max(own, other)
+
+
+def _same_text(texts: _Texts, runs: Sequence[Run]) -> bool:
+    known = all(texts.old_known.words) and all(texts.new_known.words)
+    return known and not any(run.moved for run in runs)
 
 
 def _range(start: int, length: int) -> range:
@@ -122,7 +159,29 @@ def _links(runs: Sequence[Run], old: Half, new: Half) -> dict[Link, bool]:
     for link, size in shared.items():
         if size >= _MOST * min(len(old.places[link[0]]), len(new.places[link[1]])):
             strong.add(link)
+    strong -= _by_accident(strong, shared, (old, new))
     return {link: 2 * moved[link] > shared[link] for link in sorted(strong)}
+
+
+def _by_accident(
+    links: AbstractSet[Link], shared: Mapping[Link, int], halves: tuple[Half, Half]
+) -> set[Link]:
+    """Return the links of a few words between passages that each have most of another one.
+
+    A run goes on into the passage before it where that happens to end in the same words.
+    """
+    firm = {
+        link
+        for link in links
+        if shared[link]
+        >= _MOST * max(len(halves[0].places[link[0]]), len(halves[1].places[link[1]]))
+    }
+    olds, news = {own for own, _ in firm}, {other for _, other in firm}
+    return {
+        link
+        for link in links - firm
+        if shared[link] < _CERTAIN and link[0] in olds and link[1] in news
+    }
 
 
 def _pieces(run: Run, old: Half, new: Half) -> Iterator[tuple[Link, int]]:

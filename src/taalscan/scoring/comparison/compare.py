@@ -1,15 +1,15 @@
 """Compare the scans of two versions of one document (METRICS §8)."""
 
-from collections.abc import Iterator
-
 from taalscan.errors import ComparisonError
-from taalscan.model import BalanceVerdict, Notice, Provenance, Reliability, Scan
-from taalscan.model.comparison import Alignment, AxisChange, BalanceChange, Comparison
+from taalscan.model import Provenance, Reliability, Scan
+from taalscan.model.comparison import AxisChange, Comparison
 from taalscan.scoring.comparison.alignment import align
-from taalscan.scoring.comparison.amounts import pairing
+from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Side, pairing
 from taalscan.scoring.comparison.figures import compare_axes, compare_balance
+from taalscan.scoring.comparison.notices import notices_of, too_short
 from taalscan.scoring.comparison.replications import replicate
 from taalscan.scoring.comparison.swaps import shifts_of, swaps_of
+from taalscan.scoring.reliability import reliability
 
 
 def compare_scans(old: Scan, new: Scan) -> Comparison:
@@ -25,10 +25,10 @@ def compare_scans(old: Scan, new: Scan) -> Comparison:
     swaps = swaps_of(old, new, units)
     axes = [axis.id for axis in old.axes]
     pairs = pairing(units, (old.passages, new.passages), axes, swaps)
-    scored = not list(_too_short(old, new)) and any(unit.old for unit in units)
+    short = any(too_short(old, new))
     found: tuple[AxisChange, ...] = ()
     balance = None
-    if scored:
+    if not short and _enough(pairs.old) and _enough(pairs.new):
         drawn = replicate(pairs, units, old, new)
         found = compare_axes(old.axes, units, pairs, drawn)
         if _balanced(old) and _balanced(new):
@@ -41,7 +41,7 @@ def compare_scans(old: Scan, new: Scan) -> Comparison:
         balance=balance,
         shifts=shifts_of(old, new, units),
         swaps=swaps,
-        notices=tuple(_notices(old, new, alignment, balance)),
+        notices=notices_of(old, new, alignment, found, balance),
     )
 
 
@@ -59,27 +59,15 @@ def check_comparable(old: Provenance, new: Provenance) -> None:
         raise ComparisonError(part="classifier")
 
 
-def _too_short(old: Scan, new: Scan) -> Iterator[Notice]:
-    for code, scan in (("too-short-old", old), ("too-short-new", new)):
-        if scan.reliability is Reliability.HIGHLIGHTS_ONLY:
-            yield Notice(code, (("count", len(scan.passages)),))
+def _enough(side: Side) -> bool:
+    """Tell whether what is compared of a document is long enough for figures (METRICS §6.3).
+
+    Text that one of the files holds outside its passages is left out, and that may be nearly all.
+    """
+    passages, words = (int(side[key].sum()) for key in (PASSAGES, WORDS))
+    return reliability(passages, words) is not Reliability.HIGHLIGHTS_ONLY
 
 
 def _balanced(scan: Scan) -> bool:
     """Tell whether a document allows a balance that says something (METRICS §6.3, §7.2)."""
-    return scan.balance is not None and scan.balance.verdict is not BalanceVerdict.UNSURE
-
-
-def _notices(
-    old: Scan, new: Scan, alignment: Alignment, balance: BalanceChange | None
-) -> Iterator[Notice]:
-    yield from _too_short(old, new)
-    if Reliability.INDICATIVE in {old.reliability, new.reliability}:
-        yield Notice("indicative")
-    if old.provenance.classifier is None:
-        yield Notice("no-classifier")
-    if old.balance_indices and balance is None:
-        yield Notice("no-balance")
-    for code, apart in (("apart-old", alignment.old_apart), ("apart-new", alignment.new_apart)):
-        if apart:
-            yield Notice(code, (("count", len(apart)),))
+    return scan.balance is not None and scan.balance.verdict.comparable

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Key, Pairing, S
 from taalscan.scoring.comparison.effects import effects_of
 from taalscan.scoring.comparison.replications import Replications
 from taalscan.scoring.formulas import ALPHA, PER, log_ratio
-from taalscan.scoring.interval import difference_interval
+from taalscan.scoring.interval import HALF, difference_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def compare_axes(
     return tuple(
         AxisChange(
             axis=axis.id,
+            old_hits=round(pairs.old["hits", axis.id].sum()),
+            new_hits=round(pairs.new["hits", axis.id].sum()),
             density=_figure(axis.id, _DENSITY, units, pairs, drawn),
             weighted_density=_figure(axis.id, _WEIGHTED, units, pairs, drawn),
             share=_figure(axis.id, _SHARE, units, pairs, drawn),
@@ -73,7 +76,7 @@ def _figure(
     def difference(side: Side, drawn_side: Side) -> Interval:
         change = value(side) - value(pairs.old)
         found = replications(drawn_side) - replications(drawn.old)
-        return difference_interval(change, found, drawn.blocks)
+        return difference_interval(change, found, drawn.blocks, _least_error(figure, pairs))
 
     return FigureChange(
         difference=Difference(
@@ -86,6 +89,23 @@ def _figure(
         ),
         without_swaps=difference(pairs.kept, drawn.kept) if pairs.swapped[axis].any() else None,
     )
+
+
+def _least_error(figure: _Ratio, pairs: Pairing) -> float:
+    """Return the standard error that a difference has at least.
+
+    Where neither version has a hit no replication has one, and all would agree on 0. So either
+    text counts as one with half a hit (as in METRICS §4.1), which may or may not stand in the
+    part whose words differ, by the variance of a Poisson count. Texts that do not differ have no
+    error.
+    """
+    variance = 0.0
+    for side in (pairs.old, pairs.new):
+        below = side[figure.below]
+        whole = float(below.sum())
+        differing = float((below * (1 - pairs.shared)).sum())
+        variance += HALF * differing / whole / whole**2
+    return figure.per * sqrt(variance)
 
 
 def compare_balance(

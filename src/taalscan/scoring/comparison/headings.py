@@ -1,9 +1,10 @@
-"""Tell which headings were changed, added or removed: they are in no passage."""
+"""Tell what changed outside the passages: which headings, and how many other words."""
 
 from collections.abc import Sequence
 
 from taalscan.model import BlockKind, Document
 from taalscan.model.comparison import HeadingChange
+from taalscan.scoring.comparison.halves import OUTSIDE, Half
 from taalscan.scoring.comparison.pairing import likeness
 from taalscan.scoring.comparison.words import Words, homes
 
@@ -31,6 +32,22 @@ def unknown_headings(document: Document, words: Words, known: Sequence[bool]) ->
         if own >= 0 and own in unknown:
             lacking.setdefault(own, []).append(form)
     return [(blocks[own].span.cut(document.text), forms) for own, forms in lacking.items()]
+
+
+def unknown_outside(document: Document, half: Half, known: Sequence[bool]) -> int:
+    """Return how many words outside passages and headings the other text lacks.
+
+    Args:
+        document: the document.
+        half: its words with their passages.
+        known: for each word whether the other text has it too.
+    """
+    headings = [block.span for block in document.blocks if block.kind is BlockKind.HEADING]
+    in_heading = homes(half.words, headings)
+    return sum(
+        own == OUTSIDE and heading < 0 and not is_known
+        for own, heading, is_known in zip(half.home, in_heading, known, strict=True)
+    )
 
 
 def changed_headings(old: Sequence[Heading], new: Sequence[Heading]) -> tuple[HeadingChange, ...]:

@@ -4,6 +4,7 @@ Long unique runs of words go first (the anchors of Cohen's patience diff), then 
 subsequence in what lies between them. What is left is looked for elsewhere in the text.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _MOST_CELLS = 100_000_000
 
 _MOVED = 6
 """Fewest words of a run that counts as moved; shorter ones recur in any text."""
+
+
+_NUMBER = re.compile(r"\d[\d.,-]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -205,13 +209,18 @@ def gaps(runs: Sequence[Run], old: int, new: int) -> Iterator[tuple[Bounds, Boun
 def _split_otherwise(old: Sequence[str], new: Sequence[str], kept: Sequence[Run]) -> Iterator[Run]:
     """Yield stretches of the same letters that one text parts into words otherwise.
 
-    Extracting text from a page may lose a space, or make one of a hyphen.
+    Extracting text from a page may lose a space, or make one of a hyphen. Digits that are parted
+    otherwise are other numbers: 1 and 5 are not 15.
     """
     for (start, end), (first, last) in gaps(kept, len(old), len(new)):
         if start < end and first < last:
-            letters = "".join(old[start:end])
-            if letters == "".join(new[first:last]):
+            own, other = old[start:end], new[first:last]
+            if "".join(own) == "".join(other) and _numbers(own) == _numbers(other):
                 yield Run(start, first, end - start, last - first)
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    return [number for word in words for number in _NUMBER.findall(word)]
 
 
 def _moved(a: Sequence[int], b: Sequence[int], kept: Sequence[Run]) -> list[Run]:

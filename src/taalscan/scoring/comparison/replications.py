@@ -30,12 +30,15 @@ class Replications:
 def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Replications:
     """Return the totals of both documents in each replication.
 
-    Blocks of three neighbouring units within a section of the old document are drawn; removed and
-    new units are blocks of their own. The seed comes from both documents, in either order.
+    Blocks of three neighbouring units within a section of one of the documents are drawn; removed
+    and new units are blocks of their own. Which document that is, the order of all that is drawn,
+    and the seed hang on what the documents are, not on which of them is the old one. So the other
+    way round every interval is the same, turned round.
     """
-    order, sections = _blocks(units, old)
+    turned = _rank(new) < _rank(old)
+    order, sections = _blocks(units, new if turned else old, turned=turned)
     digest = _digest(old, new)
-    columns = _columns(pairs)
+    columns = _columns(pairs, turned=turned)
     table = np.column_stack(list(columns.values()))[order]
     found = dict(
         zip(columns, resample(table, sections, generator_of(digest, "passages")).T, strict=True)
@@ -46,9 +49,13 @@ def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Re
         for name, side in (("old", pairs.old), ("new", pairs.new), ("kept", pairs.kept))
     }
     for axis in pairs.swapped:
-        for name, labels in _labels(found, axis, generator).items():
+        for name, labels in _labels(found, axis, generator, turned=turned).items():
             sides[name]["chance", axis] = labels
     return Replications(**sides, blocks=block_count(sections))
+
+
+def _rank(scan: Scan) -> tuple[str, str]:
+    return scan.document.source.sha256, scan.document.text
 
 
 def _digest(old: Scan, new: Scan) -> str:
@@ -56,25 +63,38 @@ def _digest(old: Scan, new: Scan) -> str:
     return sha256("".join(digests).encode()).hexdigest()
 
 
-def _blocks(units: Sequence[Unit], old: Scan) -> tuple[list[int], list[object]]:
-    """Return the units in the order of drawing, and what tells the section of each."""
-    paired = sorted(
-        (unit.old[0], number) for number, unit in enumerate(units) if unit.old and unit.new
+def _blocks(units: Sequence[Unit], first: Scan, *, turned: bool) -> tuple[list[int], list[object]]:
+    """Return the units in the order of drawing, and what tells the section of each.
+
+    Args:
+        units: the units.
+        first: the document whose order and sections count.
+        turned: whether that is the new one.
+    """
+    sides = [(unit.new, unit.old) if turned else (unit.old, unit.new) for unit in units]
+    paired = sorted((own[0], number) for number, (own, other) in enumerate(sides) if own and other)
+    alone = sorted(
+        (not own, (own or other)[0], number)
+        for number, (own, other) in enumerate(sides)
+        if not (own and other)
     )
-    alone = [number for number, unit in enumerate(units) if not (unit.old and unit.new)]
-    sections: list[object] = [old.passages[first].passage.headings for first, _ in paired]
-    return [number for _, number in paired] + alone, [*sections, *alone]
+    sections: list[object] = [first.passages[place].passage.headings for place, _ in paired]
+    order = [number for _, number in paired] + [number for *_, number in alone]
+    return order, [*sections, *range(len(alone))]
 
 
-_PARTS = ("shared", "old", "old-swapped", "new", "new-swapped", "kept-swapped")
-"""Parts whose labels are drawn apart."""
+_PARTS = ("shared", "old", "old-swapped", "new", "new-swapped")
+"""Parts whose labels are drawn apart, in this order."""
+
+_TURNED = ("shared", "new", "new-swapped", "old", "old-swapped")
 
 
-def _columns(pairs: Pairing) -> dict[tuple[str, Key], Counts]:
+def _columns(pairs: Pairing, *, turned: bool) -> dict[tuple[str, Key], Counts]:
     """Return what is added up in a replication, a value a unit."""
+    versions = [("old", pairs.old), ("new", pairs.new)]
     columns = {
         (name, key): values
-        for name, side in (("old", pairs.old), ("new", pairs.new), ("kept", pairs.kept))
+        for name, side in [*(versions[::-1] if turned else versions), ("kept", pairs.kept)]
         for key, values in side.items()
     }
     for axis, swapped in pairs.swapped.items():
@@ -87,7 +107,7 @@ def _columns(pairs: Pairing) -> dict[tuple[str, Key], Counts]:
             "new-swapped": (pairs.new, swapped),
             "kept-swapped": (pairs.kept, swapped),
         }
-        for part in _PARTS:
+        for part in [*(_TURNED if turned else _PARTS), "kept-swapped"]:
             side, mask = masks[part]
             for name in ("chance", "square"):
                 columns[part, (f"part {name}", axis)] = side[name, axis] * mask
@@ -95,7 +115,11 @@ def _columns(pairs: Pairing) -> dict[tuple[str, Key], Counts]:
 
 
 def _labels(
-    found: Mapping[tuple[str, Key], Counts], axis: str, generator: np.random.Generator
+    found: Mapping[tuple[str, Key], Counts],
+    axis: str,
+    generator: np.random.Generator,
+    *,
+    turned: bool,
 ) -> dict[str, Counts]:
     """Return (R,) how many passages carry an axis, labels drawn anew, in each document.
 
@@ -106,7 +130,7 @@ def _labels(
         part: draw_labels(
             found[part, ("part chance", axis)], found[part, ("part square", axis)], generator
         )
-        for part in _PARTS[:-1]
+        for part in (_TURNED if turned else _PARTS)
     }
     put_back = drawn["old-swapped"] * ratio(
         found["kept-swapped", ("part chance", axis)], found["old-swapped", ("part chance", axis)]

@@ -65,10 +65,11 @@ def _swaps(
             before, after = _probability(own, axis), _probability(other, axis)
             if before is None or after is None or abs(before - after) >= SAME_FRAME:
                 continue
-            framed = min(before, after) >= _threshold([*own, *other], axis)
+            least = _threshold([*own, *other], axis)
+            framed, seen = min(before, after) >= least, max(before, after) >= least
             if _local(here, there, hit, stretch) or (stretch.new and framed):
                 old, new = (before, after) if kind is SwapKind.WENT else (after, before)
-                yield Swap(number, kind, passage, hit, stretch.new, old, new)
+                yield Swap(number, kind, passage, hit, stretch.new, old, new, seen)
 
 
 def _local(here: _Text, there: _Text, hit: Hit, stretch: Stretch) -> bool:

@@ -7,8 +7,20 @@ from dataclasses import dataclass
 
 from taalscan.model import Block, BlockKind, Document, Span
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’‘ʼ`´]|[-‐‑‒\u00ad]\n?)[^\W_]+)*")
-"""Letters and digits; signs inside a word and a hyphen at the end of a line do not part it."""
+_WORD = re.compile(r"[^\W_]+(?:(?:['’‘ʼ`´]|[-‐‑‒\u00ad]\n?|(?<=\d)(?:[.,]|–\n?)(?=\d))[^\W_]+)*")
+"""Letters and digits; signs inside a word and a hyphen at the end of a line do not part it.
+
+Nor do the signs inside a number: 1,5 is one word, and another one than 15.
+"""
+
+_RANGE = re.compile(r"(?<=\d)[-‐‑‒–]\n?(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d)(?<!\b0)\.(?=\d{3}(?!\d))")
+"""Points that part thousands; not the one in 0.125."""
+
+_LOOSE = re.compile(r"(?<!\d)[-.,]|[-.,](?!\d)")
+"""Signs that are not between digits."""
+
+_IN_NUMBERS = frozenset("-.,\N{FRACTION SLASH}")
 
 _LABEL = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{2,5})(?:\.\d{1,3})*[.):°]+"
@@ -45,7 +57,8 @@ def words_of(document: Document) -> Words:
     """Return the words of a whole document, without labels of points and numbers of notes.
 
     Words are lower-cased and lose accents, hyphens and apostrophes; ligatures and other
-    typographic signs become plain letters. The rest of the signs parts words.
+    typographic signs become plain letters. Numbers keep the signs between their digits, but for
+    points that part thousands. The rest of the signs parts words.
     """
     skipped = [span for block in document.blocks if (span := _label(block, document.text))]
     forms: list[str] = []
@@ -83,11 +96,14 @@ def normal(word: str) -> str:
 
     >>> normal("Coöperatie-’s"), normal("ﬁnanciën")
     ('cooperaties', 'financien')
+    >>> normal("1,5"), normal("10–15"), normal("2.500.000"), normal("½")
+    ('1,5', '10-15', '2500000', '1⁄2')
     """
     if word.isascii() and word.isalnum():
         return word.lower()
     apart = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in apart if sign.isalnum()).casefold()
+    apart = _LOOSE.sub("", _THOUSANDS.sub("", _RANGE.sub("-", apart)))
+    return "".join(sign for sign in apart if sign.isalnum() or sign in _IN_NUMBERS).casefold()
 
 
 def homes(words: Words, spans: Sequence[Span]) -> list[int]:

@@ -167,3 +167,58 @@ def test_an_empty_document_has_nothing_in_common() -> None:
     assert align(empty, empty).units == ()
     assert kinds(align(empty, scan_of(document([1, 2])))) == {"new": 2}
     assert kinds(align(scan_of(document([1, 2])), empty)) == {"removed": 2}
+
+
+def test_a_text_says_the_same_only_if_all_of_its_words_do() -> None:
+    """Headings and tables are in no passage, and a text that moved reads otherwise."""
+    body = document(range(4))
+    old = scan_of(f"# Over zorg\n\n{body}\n\n| Aantal klanten 120")
+    assert align(old, old).same_text
+    others = {
+        "heading": f"# Over wonen\n\n{body}\n\n| Aantal klanten 120",
+        "cell": f"# Over zorg\n\n{body}\n\n| Aantal inwoners 999",
+        "order": f"# Over zorg\n\n{document([1, 0, 2, 3])}\n\n| Aantal klanten 120",
+        "passage": f"# Over zorg\n\n{document([0, 1, 2, 5])}\n\n| Aantal klanten 120",
+    }
+    for other in others.values():
+        assert not align(old, scan_of(other)).same_text
+        assert not align(scan_of(other), old).same_text
+
+
+def test_words_outside_passages_and_headings_that_differ_are_counted() -> None:
+    old = scan_of(f"# Over zorg\n\n{document(range(4))}\n\n| Aantal klanten 120")
+    new = scan_of(f"# Over wonen\n\n{document(range(4))}\n\n| Aantal inwoners")
+    found, back = align(old, new), align(new, old)
+    assert (found.old_outside, found.new_outside) == (2, 1)
+    assert (back.old_outside, back.new_outside) == (1, 2)
+
+
+def test_a_text_that_one_file_holds_for_the_most_part_in_a_table_is_apart() -> None:
+    """Half of the words are in no passage there, so the figures of both do not compare."""
+    sentence = "De wethouder opent de nieuwe brug met een groot feest voor de hele wijk"
+    half = "op een zonnige dag in mei wanneer de bomen langs het water in bloei staan"
+    old = scan_of(f"{document(range(3))}\n\n{sentence} {half}.")
+    new = scan_of(f"{document(range(3))}\n\n{sentence}.\n\n| {half}")
+    found, back = align(old, new), align(new, old)
+    assert (found.old_apart, found.new_apart) == ((3,), (3,))
+    assert (back.old_apart, back.new_apart) == ((3,), (3,))
+    assert kinds(found) == {"unchanged": 3}
+
+
+def test_passages_that_end_alike_stay_apart_where_a_chapter_moves() -> None:
+    """The last words of the chapter before a place are those of the chapter before another one."""
+
+    def text(numbers: list[int]) -> Scan:
+        return scan_of("\n\n".join(f"{paragraph(n)[:-1]} staat in de wijk." for n in numbers))
+
+    old, new = text([*range(30)]), text([*range(5), *range(10, 20), *range(5, 10), *range(20, 30)])
+    for found in (align(old, new), align(new, old)):
+        assert kinds(found) == {"unchanged": 25, "moved": 5}
+
+
+def test_a_sentence_that_goes_to_the_next_passage_changes_no_word() -> None:
+    """The passages share a good part, so they are one unit, however each is linked."""
+    parts = [paragraph(number) for number in range(6)]
+    old = scan_of(f"{' '.join(parts[:3])}\n\n{' '.join(parts[3:])}")
+    new = scan_of(f"{' '.join(parts[:2])}\n\n{' '.join(parts[2:])}")
+    assert kinds(align(old, new)) == {"unchanged": 1}

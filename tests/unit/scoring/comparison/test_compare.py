@@ -12,7 +12,15 @@ from taalscan.errors import ComparisonError
 from taalscan.model import BalanceSide, BalanceVerdict, Interval, Reliability, Scan
 from taalscan.model.comparison import Comparison, Direction, FigureChange
 from taalscan.scoring.comparison import compare_scans
-from tests.versions import INDEX, balanced, classified, document, regrouped, scan_with
+from tests.versions import (
+    INDEX,
+    balanced,
+    classified,
+    document,
+    paragraph,
+    regrouped,
+    scan_with,
+)
 
 MARKET = "{M1-001:marktwerking}"
 NOTHING = Interval(0.0, 0.0, 0.0)
@@ -116,6 +124,56 @@ def test_the_other_way_round_every_difference_has_the_other_sign(
         assert own.effects.changed == pytest.approx(-other.effects.changed)
 
 
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sets(st.integers(0, 24)),
+    st.sets(st.integers(0, 24)),
+    st.lists(st.integers(0, 40), min_size=22, max_size=30, unique=True),
+    st.integers(1, 99),
+)
+def test_the_other_way_round_every_interval_is_turned_round(
+    before: set[int], after: set[int], numbers: list[int], chance: int
+) -> None:
+    """So whether there is a difference does not hang on which file is named first."""
+    old = version(range(25), dict.fromkeys(before, MARKET))
+    new = version(numbers, dict.fromkeys(after, MARKET), "nieuw.docx")
+    chances = [chance / 100] * 30
+    old, new = (classified(own, {"marktgericht": chances}) for own in (old, new))
+    old, new = balanced(old), balanced(new)
+    there, back = compare_scans(old, new), compare_scans(new, old)
+    pairs = [
+        (own.difference, other.difference)
+        for own, other in zip(figures(there), figures(back), strict=True)
+    ]
+    if there.balance and back.balance:
+        pairs.append((there.balance.difference, back.balance.difference))
+    for own, other in pairs:
+        assert own.change.low == pytest.approx(-other.change.high, abs=1e-9)
+        assert own.change.high == pytest.approx(-other.change.low, abs=1e-9)
+
+
+def test_the_words_found_in_both_versions_are_counted() -> None:
+    """Only those of the text that is compared, as the densities do."""
+    old = version(range(25), {3: MARKET, 9: MARKET})
+    new = version(range(2, 25), {3: MARKET}, "nieuw.docx")
+    found = compare_scans(old, new).axes
+    assert [(own.old_hits, own.new_hits) for own in found] == [(2, 1), (0, 0), (0, 0), (0, 0)]
+
+
+def test_where_nothing_is_found_a_difference_is_not_certain() -> None:
+    """Text that was rewritten might have held a word; text that stayed holds none for certain."""
+    old = version(range(40))
+    rewritten = version([*range(30), *range(50, 60)], name="nieuw.docx")
+    for own in figures(compare_scans(old, rewritten)):
+        assert own.difference.change.low < 0 < own.difference.change.high
+    little = version([*range(39), 50], name="nieuw.docx")
+    widths = [
+        market(compare_scans(old, new)).difference.change.high for new in (little, rewritten)
+    ]
+    # about what one word more would add
+    assert 0 < widths[0] < widths[1] < 1.2 * 1000 / old.words
+
+
 def test_the_same_scans_give_the_same_comparison() -> None:
     old = version(range(25), {3: MARKET})
     new = version(range(2, 27), {9: MARKET}, "nieuw.docx")
@@ -127,9 +185,10 @@ def test_a_short_version_has_no_figures_but_its_passages() -> None:
     found = compare_scans(version(range(25)), version(range(12), name="nieuw.docx"))
     assert found.axes == ()
     assert [(own.code, own.values) for own in found.notices if own.code.startswith("too")] == [
-        ("too-short-new", (("count", 12),))
+        ("too-short-new", (("passages", 12), ("words", 228)))
     ]
     assert len(found.alignment.units) == 25
+    assert "indicative" not in told(found)
 
 
 def test_text_that_was_read_otherwise_counts_on_neither_side() -> None:
@@ -139,6 +198,22 @@ def test_text_that_was_read_otherwise_counts_on_neither_side() -> None:
     found = compare_scans(old, new)
     assert market(found).difference.old == 0.0
     assert ("apart-old", (("count", 1),)) in [(own.code, own.values) for own in found.notices]
+
+
+def told(found: Comparison) -> dict[str, dict[str, str | int]]:
+    return {own.code: dict(own.values) for own in found.notices}
+
+
+def test_versions_that_share_too_little_running_text_have_no_figures() -> None:
+    """All passages of one are headings in the other: nothing is left to count on that side."""
+    numbers = range(40, 70)
+    headings = "\n\n".join(f"# {paragraph(number)}" for number in range(40))
+    old = scan_with(f"{headings}\n\n{document(numbers)}", "oud.md")
+    new = scan_with(document(range(40)), "nieuw.md")
+    for found in (compare_scans(old, new), compare_scans(new, old)):
+        assert found.axes == ()
+        assert "little-compared" in told(found)
+        assert not {"indicative", "too-short-old", "too-short-new"} & set(told(found))
 
 
 @pytest.mark.parametrize("part", ["lexicon", "language-model", "classifier"])
@@ -177,13 +252,34 @@ def test_the_balance_moves_to_the_side_that_grew() -> None:
 
 def test_versions_that_allow_no_balance_have_no_difference_of_it() -> None:
     scan = classified(version(range(60)), chances(0.5, 0.5))
-    without = replace(balanced(scan), balance=None)
-    unsure = balanced(scan, BalanceVerdict.UNSURE)
-    for other in (without, unsure):
+    others = {
+        "no-balance": replace(balanced(scan), balance=None),
+        "balance-unsure": balanced(scan, BalanceVerdict.UNSURE),
+        "balance-words": balanced(scan, BalanceVerdict.NONE),
+    }
+    for code, other in others.items():
         for old, new in ((balanced(scan), other), (other, balanced(scan))):
             found = compare_scans(old, new)
             assert found.balance is None
-            assert "no-balance" in [notice.code for notice in found.notices]
+            assert {"no-balance", "balance-unsure", "balance-words"} & set(told(found)) == {code}
+
+
+def test_headings_and_tables_that_differ_are_told() -> None:
+    old = scan_with(f"# Over zorg\n\n{document(range(25))}\n\n| Aantal klanten 120", "oud.docx")
+    new = scan_with(f"# Over wonen\n\n{document(range(25))}\n\n| Aantal 9", "nieuw.docx")
+    found = told(compare_scans(old, new))
+    assert found["headings"] == {"count": 1}
+    assert found["outside"] == {"old": 2, "new": 1}
+    assert not {"headings", "outside"} & set(told(compare_scans(old, old)))
+
+
+def test_a_figure_that_is_not_that_of_the_report_of_the_document_is_told() -> None:
+    cell = "De wethouder opent de nieuwe brug op een zonnige dag in mei"
+    old = scan_with(f"{document(range(25))}\n\n{cell} met {MARKET}.", "oud.docx")
+    new = scan_with(f"{document(range(25))}\n\n| {cell} met marktwerking.", "nieuw.pdf")
+    found = told(compare_scans(old, new))
+    assert found["otherwise-old"] == {"axes": "marktgericht"}
+    assert "otherwise-new" not in found
 
 
 def test_a_balance_of_facets_is_not_compared() -> None:

@@ -69,6 +69,16 @@ def test_words_that_a_page_runs_together_are_the_same() -> None:
     assert Run(2, 2, 2, 1) in match_words(old, new)
 
 
+def test_digits_that_are_parted_otherwise_are_other_numbers() -> None:
+    old, new = ["ruim", "1", "5", "miljoen"], ["ruim", "15", "miljoen"]
+    assert match_words(old, new) == [Run(0, 0, 1, 1), Run(3, 2, 1, 1)]
+
+
+def test_a_space_lost_before_a_number_makes_no_other_number() -> None:
+    old, new = ["een", "artikel", "3", "lid"], ["een", "artikel3", "lid"]
+    assert Run(1, 1, 2, 1) in match_words(old, new)
+
+
 def test_a_long_text_with_small_changes_is_found_whole() -> None:
     old = [f"w{number * number % 9973}" for number in range(60_000)]
     new = [word for number, word in enumerate(old) if number % 1009]

@@ -27,6 +27,10 @@ def document(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Document:
         ("samen\u00adwerking", "samenwerking"),
         ("Het besluit.1 Daarna", "Het besluit. Daarna"),
         ("de evaluatie2 laat zien", "de evaluatie laat zien"),
+        ("2.500.000 euro", "2500000 euro"),
+        ("10-15 gezinnen", "10–15 gezinnen"),
+        ("2024-\n2028", "2024‑2028"),
+        ("covid-19", "covid\u00ad19"),
     ],
 )
 def test_signs_and_line_ends_make_no_difference(one: str, other: str) -> None:
@@ -41,6 +45,12 @@ def test_signs_and_line_ends_make_no_difference(one: str, other: str) -> None:
         ("J. de Boer woont hier", "M. de Boer woont hier"),
         ("in 2026", "in 2027"),
         ("B1-route", "B2-route"),
+        ("1,5 miljoen", "15 miljoen"),
+        ("2.0 keer", "20 keer"),
+        ("10-15 gezinnen", "1015 gezinnen"),
+        ("op 1-1-2026", "op 11-2026"),
+        ("0.125 procent", "0125 procent"),
+        ("1½ jaar", "112 jaar"),
     ],
 )
 def test_numbers_and_initials_are_words(one: str, other: str) -> None:
