@@ -45,6 +45,7 @@ def make(source: Source) -> bytes:
     builder = _Builder(source)
     _set_styles(builder.document)
     _set_page(builder)
+    _set_view(builder.document)
     _add_front(builder)
     for block in source.blocks:
         _add_block(builder, block)
@@ -53,6 +54,14 @@ def make(source: Source) -> bytes:
     file = io.BytesIO()
     builder.document.save(file)
     return repack(file.getvalue())
+
+
+def _set_view(document: Document) -> None:
+    """Show the final text: what a tracked change strikes is then in no export either."""
+    settings: Any = document.settings.element
+    view = OxmlElement("w:revisionView")
+    view.set(qn("w:insDel"), "0")
+    settings.find(qn("w:defaultTabStop")).addprevious(view)
 
 
 def _set_styles(document: Document) -> None:

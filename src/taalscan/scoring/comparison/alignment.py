@@ -13,7 +13,14 @@ from itertools import groupby
 
 from taalscan.model import Scan
 from taalscan.model.comparison import Alignment, HeadingChange, Stretch, Unit, UnitKind
-from taalscan.scoring.comparison.halves import OUTSIDE, Half, Known, half_of, known_of
+from taalscan.scoring.comparison.halves import (
+    OUTSIDE,
+    Half,
+    Known,
+    half_of,
+    known_of,
+    notes_of,
+)
 from taalscan.scoring.comparison.headings import (
     changed_headings,
     unknown_headings,
@@ -67,7 +74,15 @@ def align(old: Scan, new: Scan) -> Alignment:
         found = _turned(_aligned((new, there), (old, here)))
     else:
         found = _aligned((old, here), (new, there))
-    return replace(found, units=_ordered(found.units))
+    notes = notes_of(old), notes_of(new)
+    units = tuple(_settled(unit, *notes) for unit in _ordered(found.units))
+    return replace(found, units=units)
+
+
+def _settled(unit: Unit, old: frozenset[int], new: frozenset[int]) -> Unit:
+    """Return a note that stands elsewhere as unchanged: a format, no writer, places notes."""
+    note = old.issuperset(unit.old) or new.issuperset(unit.new)
+    return replace(unit, kind=UnitKind.UNCHANGED) if note and unit.kind is UnitKind.MOVED else unit
 
 
 def _turned(found: Alignment) -> Alignment:

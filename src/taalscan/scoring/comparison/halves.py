@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from taalscan.model import Scan
+from taalscan.model import BlockKind, Scan
 from taalscan.scoring.comparison.words import Words, homes, words_of
 
 OUTSIDE = -1
@@ -69,6 +69,16 @@ def half_of(scan: Scan) -> Half:
             sizes[own] += 1
     places = tuple(range(start, start + size) for start, size in zip(first, sizes, strict=True))
     return Half(words, tuple(home), places)
+
+
+def notes_of(scan: Scan) -> frozenset[int]:
+    """Return the passages, by position, that stand in footnotes or endnotes."""
+    notes = [own.span for own in scan.document.blocks if own.kind is BlockKind.NOTE]
+    return frozenset(
+        number
+        for number, own in enumerate(scan.passages)
+        if any(note.overlaps(own.passage.span) for note in notes)
+    )
 
 
 def known_of(half: Half, other: Half, pairs: Iterable[tuple[range, range]]) -> Known:
