@@ -354,3 +354,7 @@ def test_a_few_equal_documents_do_not_hide_each_other() -> None:
     (row,) = strip("", "", [StripGroup("A", 5.0, own)], [(0.0, "0"), (10.0, "10")]).rows
     heights = sorted(dot.y for dot in row.dots)
     assert min(b - a for a, b in pairwise(heights)) >= 8
+
+
+def test_a_number_next_to_nothing_has_the_scale_of_nothing() -> None:
+    assert strip_ticks([5e-324]) == strip_ticks([0.0])

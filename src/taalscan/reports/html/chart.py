@@ -9,6 +9,9 @@ from taalscan.model import Interval
 _LEFT, _WIDTH = 44.0, 300.0
 _TOP, _STEP, _ENDS = 26.0, 34.0, 18.0
 
+_LEAST = 1e-9
+"""A scale that ends lower shows nothing, and its steps are too small to compute with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -72,7 +75,7 @@ def scale(top: float) -> tuple[float, ...]:
     >>> scale(17.2)
     (0.0, 5.0, 10.0, 15.0, 20.0)
     """
-    if top <= 0:
+    if top < _LEAST:
         return (0.0, 1.0)
     rough = top / 4
     unit = 10.0 ** floor(log10(rough))
