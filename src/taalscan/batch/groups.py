@@ -89,7 +89,8 @@ def _entries(folder: Path, subfolder: str, out: Path) -> tuple[Entry, ...]:
         raise UsageError(detail="no-documents", given=str(folder))
     own = [f"{subfolder}/{stem}" for stem in stems([*(job.path for job in jobs), *scans])]
     given = [
-        Entry(stem, job=replace(job, stem=stem)) for job, stem in zip(jobs, own, strict=False)
+        Entry(stem, job=replace(job, stem=stem))
+        for job, stem in zip(jobs, own[: len(jobs)], strict=True)
     ]
     made = [Entry(stem, scan=path) for path, stem in zip(scans, own[len(jobs) :], strict=True)]
     return (*given, *made)

@@ -18,7 +18,6 @@ from taalscan.reference.strata import (
     WordCounts,
     comparable,
     own_words,
-    word_counts,
 )
 from taalscan.reference.values import Reference, ReferenceDocument, differences, text_digest
 from taalscan.reference.words import PassageWords, content_lemmas, passage_words
@@ -56,5 +55,4 @@ __all__ = [
     "shipped_reference",
     "text_digest",
     "to_bytes",
-    "word_counts",
 ]

@@ -161,7 +161,7 @@ class _Told(_Strict):
             and all(
                 sum(column) <= total
                 for column, total in zip(
-                    zip(*self.words.values(), strict=True), self.totals, strict=False
+                    zip(*self.words.values(), strict=True), self.totals, strict=bool(self.words)
                 )
             )
         )

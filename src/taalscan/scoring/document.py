@@ -19,7 +19,7 @@ from taalscan.scoring.balance import Amounts, Withheld, balances
 from taalscan.scoring.bootstrap import generator_of
 from taalscan.scoring.columns import Found, columns_of, found_on
 from taalscan.scoring.dispersion import dispersion, joined
-from taalscan.scoring.labels import Labelled, expected, labelled
+from taalscan.scoring.labels import Labelled, carried
 from taalscan.scoring.placing import placed_balance, placed_score
 from taalscan.scoring.reliability import reliability
 from taalscan.scoring.sample import Sample, draw_sample
@@ -104,18 +104,16 @@ def score_document(
 
 def _amounts(frame: Frame, sample: Sample, sha256: str) -> Amounts:
     """Return how many passages carry each axis, with what balances are made of besides."""
-    carried = {
-        axis.id: expected(
+    labels = {
+        axis.id: carried(
             sample,
             axis.id,
-            frame.classified[axis.id],
+            frame.classified.get(axis.id),
             generator_of(sha256, f"labels {axis.id}"),
         )
-        if axis.id in frame.classified
-        else labelled(sample, axis.id)
         for axis in frame.axes
     }
-    return Amounts(frame.axes, sample, carried, frozenset(frame.classified))
+    return Amounts(frame.axes, sample, labels, frozenset(frame.classified))
 
 
 def _if_read(axis: str, amounts: Amounts) -> Labelled | None:

@@ -35,6 +35,20 @@ def labelled(sample: Sample, axis: str) -> Labelled:
     return Labelled(total, total, drawn, drawn)
 
 
+def carried(
+    sample: Sample, axis: str, spread: float | None, generator: np.random.Generator
+) -> Labelled:
+    """Return how many passages carry an axis: expected with a classifier, labels without.
+
+    Args:
+        sample: the amounts of the document.
+        axis: id of the axis.
+        spread: as for `expected`; None for an axis that no classifier read.
+        generator: draws the labels and shifts.
+    """
+    return labelled(sample, axis) if spread is None else expected(sample, axis, spread, generator)
+
+
 def expected(sample: Sample, axis: str, spread: float, generator: np.random.Generator) -> Labelled:
     """Return how many passages carry an axis by the probabilities of a calibrated classifier.
 

@@ -9,7 +9,7 @@ import numpy as np
 from taalscan.model import Axis, PassageScore, Reliability, SectionAxisScore, SectionScore
 from taalscan.scoring.bootstrap import generator_of
 from taalscan.scoring.columns import columns_of, found_on
-from taalscan.scoring.labels import Labelled, expected, labelled
+from taalscan.scoring.labels import Labelled, carried
 from taalscan.scoring.reliability import reliability
 from taalscan.scoring.sample import Sample, draw_sample
 
@@ -103,24 +103,18 @@ def _section(
         axes=tuple(
             score
             if sample is None
-            else _scored(score, sample, _carried(sample, score.axis, classified, generator))
+            else _scored(
+                score, sample, carried(sample, score.axis, classified.get(score.axis), generator)
+            )
             for score in counted
         ),
     )
 
 
-def _carried(
-    sample: Sample, axis: str, classified: Mapping[str, float], generator: np.random.Generator
-) -> Labelled:
-    if axis in classified:
-        return expected(sample, axis, classified[axis], generator)
-    return labelled(sample, axis)
-
-
-def _scored(score: SectionAxisScore, sample: Sample, carried: Labelled) -> SectionAxisScore:
+def _scored(score: SectionAxisScore, sample: Sample, labels: Labelled) -> SectionAxisScore:
     return replace(
         score,
         density=sample.density([("hits", score.axis)]),
         weighted_density=sample.density([("weight", score.axis)]),
-        share=sample.share(carried.amount, carried.read),
+        share=sample.share(labels.amount, labels.read),
     )

@@ -77,6 +77,7 @@ def _titles(sections: Sequence[SectionScore], voice: Voice) -> list[str]:
     last = [trail[-1] if trail else voice.say("no-heading") for trail in trails]
     if len(set(last)) == len(last):
         return last
+    # trails differ in depth: only levels that all of them have can be shared
     shared = sum(1 for _ in takewhile(_all_equal, zip(*trails, strict=False)))
     return [" › ".join(trail[shared:]) or own for trail, own in zip(trails, last, strict=True)]
 
