@@ -1,6 +1,5 @@
 """Keep a comparison of two versions as JSON, and sum it up in lines of plain text."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -23,6 +22,7 @@ from taalscan.reports.comparison_words import (
     lead_words,
     notice_words,
 )
+from taalscan.reports.json_lines import json_lines
 from taalscan.reports.voice import Voice, voice
 
 Record = dict[str, object]
@@ -37,20 +37,7 @@ def comparison_json(comparison: Comparison, language: str) -> bytes:
         comparison: what was found.
         language: language of the readable texts inside, `nl` or `en`.
     """
-    record = _record(comparison, voice(language))
-    lines = [f"{_dump(key)}: {_lines(value)}" for key, value in record]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def _lines(value: object) -> str:
-    """Give each item of a list its own line."""
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(_dump(item) for item in value) + "\n]"
-    return _dump(value)
+    return json_lines(_record(comparison, voice(language)))
 
 
 def _record(comparison: Comparison, says: Voice) -> Iterator[tuple[str, object]]:

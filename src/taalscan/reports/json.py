@@ -6,6 +6,7 @@ from taalscan.errors import ScanFileError
 from taalscan.model import Scan
 from taalscan.reports.decode import scan_of
 from taalscan.reports.encode import record_of
+from taalscan.reports.json_lines import json_lines
 from taalscan.reports.voice import voice
 
 
@@ -19,8 +20,7 @@ def to_json(scan: Scan, language: str) -> bytes:
         scan: the scan.
         language: language of the readable texts inside, `nl` or `en`.
     """
-    lines = [f"{_dump(key)}: {_lines(value)}" for key, value in record_of(scan, voice(language))]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    return json_lines(record_of(scan, voice(language)))
 
 
 def from_json(data: bytes) -> Scan:
@@ -37,17 +37,6 @@ def from_json(data: bytes) -> Scan:
     except (ValueError, RecursionError) as error:
         raise ScanFileError(detail=f"not JSON: {error}") from error
     return scan_of(value)
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def _lines(value: object) -> str:
-    """Give each item of a list its own line: readable, and a difference shows as a line."""
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(_dump(item) for item in value) + "\n]"
-    return _dump(value)
 
 
 def _refuse(constant: str) -> float:

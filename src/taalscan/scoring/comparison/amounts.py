@@ -8,12 +8,7 @@ import numpy as np
 from taalscan.model import AxisPassageScore, PassageScore
 from taalscan.model.comparison import Swap, SwapKind, Unit
 from taalscan.scoring.bootstrap import Counts
-
-Key = tuple[str, str]
-"""A quantity and its axis; the axis is empty for words and passages."""
-
-WORDS: Key = ("words", "")
-PASSAGES: Key = ("passages", "")
+from taalscan.scoring.sample import PASSAGES, WORDS, Key
 
 Side = Mapping[Key, Counts]
 """The amounts of one document: a value a unit, or a replication.

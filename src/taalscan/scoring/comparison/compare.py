@@ -4,12 +4,13 @@ from taalscan.errors import ComparisonError
 from taalscan.model import Provenance, Reliability, Scan
 from taalscan.model.comparison import AxisChange, Comparison
 from taalscan.scoring.comparison.alignment import align
-from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Side, pairing
+from taalscan.scoring.comparison.amounts import Side, pairing
 from taalscan.scoring.comparison.figures import compare_axes, compare_balance
 from taalscan.scoring.comparison.notices import notices_of, too_short
 from taalscan.scoring.comparison.replications import replicate
 from taalscan.scoring.comparison.swaps import shifts_of, swaps_of
 from taalscan.scoring.reliability import reliability
+from taalscan.scoring.sample import PASSAGES, WORDS
 
 
 def compare_scans(old: Scan, new: Scan) -> Comparison:

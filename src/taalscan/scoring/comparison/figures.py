@@ -15,11 +15,12 @@ from taalscan.model.comparison import (
     Unit,
 )
 from taalscan.scoring.bootstrap import Counts
-from taalscan.scoring.comparison.amounts import PASSAGES, WORDS, Key, Pairing, Side
+from taalscan.scoring.comparison.amounts import Pairing, Side
 from taalscan.scoring.comparison.effects import effects_of
 from taalscan.scoring.comparison.replications import Replications
 from taalscan.scoring.formulas import ALPHA, PER, log_ratio
 from taalscan.scoring.interval import HALF, difference_interval
+from taalscan.scoring.sample import PASSAGES, WORDS, Key
 
 
 @dataclass(frozen=True, slots=True)

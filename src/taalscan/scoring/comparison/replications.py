@@ -9,8 +9,9 @@ import numpy as np
 from taalscan.model import Scan
 from taalscan.model.comparison import Unit
 from taalscan.scoring.bootstrap import Counts, block_count, generator_of, resample
-from taalscan.scoring.comparison.amounts import Key, Pairing, Side, ratio
+from taalscan.scoring.comparison.amounts import Pairing, Side, ratio
 from taalscan.scoring.labels import draw_labels
+from taalscan.scoring.sample import Key
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +46,7 @@ def replicate(pairs: Pairing, units: Sequence[Unit], old: Scan, new: Scan) -> Re
     )
     generator = generator_of(digest, "labels of both versions")
     sides = {
-        name: {key: found[f"{name}", key] for key in side}
+        name: {key: found[name, key] for key in side}
         for name, side in (("old", pairs.old), ("new", pairs.new), ("kept", pairs.kept))
     }
     for axis in pairs.swapped:
