@@ -25,6 +25,7 @@ class Config(BaseModel):
         lang: language of reports and messages.
         model: an installed spaCy package to analyse with, in place of the shipped model.
         reference: file of reference figures, relative to the settings file; or shipped, or none.
+        theme: style sheet for the pages, relative to the settings file; None for our own alone.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -36,6 +37,7 @@ class Config(BaseModel):
     lang: Language = "nl"
     model: str | None = None
     reference: str = "shipped"
+    theme: str | None = None
 
 
 def load_config(folder: Path) -> Config:
@@ -59,6 +61,7 @@ def load_config(folder: Path) -> Config:
         update={
             "lexicon": tuple(_beside(folder, name) for name in config.lexicon),
             "reference": _beside(folder, config.reference),
+            "theme": None if config.theme is None else str(folder / config.theme),
         }
     )
 

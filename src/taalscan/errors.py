@@ -22,6 +22,7 @@
     ├── LanguageModelError    a language model is absent or does not fit
     ├── ScanFileError         a scan in JSON cannot be used
     │   └── OtherVersionsError   it was made with another lexicon or model than the others
+    ├── ThemeError            a style sheet of an organisation cannot be used
     ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
@@ -174,6 +175,15 @@ class OtherVersionsError(ScanFileError):
     """A scan was made with another lexicon or model than those it is compared with."""
 
     code = "other-versions"
+
+
+class ThemeError(TaalscanError):
+    """A style sheet cannot be put inside a page; `flaw` says why, `name` is the file.
+
+    `flaw` is `unreadable`, `too-large`, `no-text` (no UTF-8), `ends-style` or `loads`.
+    """
+
+    code = "theme"
 
 
 class ComparisonError(TaalscanError):

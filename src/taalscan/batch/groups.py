@@ -160,7 +160,7 @@ def write_comparison(comparison: GroupComparison, settings: Settings) -> Path:
     """Write the page of a comparison and the same as JSON; return where the page is."""
     page = settings.out / PAGE
     write_whole(settings.out / DATA, groups_json(comparison, settings.language))
-    write_whole(page, render_groups(comparison, settings.language).encode())
+    write_whole(page, render_groups(comparison, settings.language, theme=settings.theme).encode())
     return page
 
 
@@ -186,8 +186,8 @@ def _read(
             basis = basis or _basis(scan)
             basis.check(scan)
             if entry.scan:
-                page = render_html(scan, settings.language).encode()
-                write_whole(settings.out / f"{entry.stem}.html", page)
+                page = render_html(scan, settings.language, theme=settings.theme)
+                write_whole(settings.out / f"{entry.stem}.html", page.encode())
         except TaalscanError as error:
             found[entry.stem] = Failure(name, error.code, tuple(error.values.items()))
         except OSError as error:

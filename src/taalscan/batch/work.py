@@ -25,7 +25,11 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How documents are scanned and written."""
+    """How documents are scanned and written.
+
+    Attributes:
+        theme: style rules that go into the pages.
+    """
 
     out: Path
     lexicons: tuple[str, ...]
@@ -35,6 +39,7 @@ class Settings:
     classifier: str | None = SHIPPED
     reference: str | None = SHIPPED
     genre: str | None = None
+    theme: str = ""
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
@@ -76,7 +81,7 @@ def _write(scan: Scan, stem: str, settings: Settings) -> None:
     if "json" in settings.formats:
         files["json"] = to_json(scan, settings.language)
     if "html" in settings.formats:
-        files["html"] = render_html(scan, settings.language).encode()
+        files["html"] = render_html(scan, settings.language, theme=settings.theme).encode()
     for extension, data in files.items():
         write_whole(settings.out / f"{stem}.{extension}", data)
 
@@ -93,7 +98,7 @@ def write_run(
 ) -> None:
     """Write the overviews of a run: the index and the table of scores."""
     if "html" in settings.formats:
-        page = render_index(done, failed, axes, settings.language)
+        page = render_index(done, failed, axes, settings.language, theme=settings.theme)
         write_whole(settings.out / "index.html", page.encode())
     if "csv" in settings.formats:
         write_whole(settings.out / "scores.csv", scores_csv(done, axes))

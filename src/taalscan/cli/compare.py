@@ -8,7 +8,17 @@ import typer
 
 from taalscan.cli.compare_folders import CompareFoldersOptions, compare_folders
 from taalscan.cli.exit_code import ExitCode
-from taalscan.cli.values import Lang, Lexicons, Model, ModelFile, OutFolder, formats_of, none_or
+from taalscan.cli.values import (
+    Lang,
+    Lexicons,
+    Model,
+    ModelFile,
+    OutFolder,
+    Theme,
+    formats_of,
+    none_or,
+    theme_of,
+)
 from taalscan.errors import FileAccessError, ReadError, ScanFileError, TaalscanError, UsageError
 from taalscan.model import Failure
 
@@ -34,6 +44,7 @@ class CompareOptions:
     language: str
     model: str | None
     classifier: str | None
+    theme: str = ""
 
 
 def compare_command(
@@ -55,6 +66,7 @@ def compare_command(
         str | None,
         typer.Option(help="What reports of documents in folders compare with, or none [shipped]."),
     ] = None,
+    theme: Theme = None,
 ) -> None:
     """Compare two versions of one document: did the language change, or only words?
 
@@ -68,6 +80,7 @@ def compare_command(
     folder = Path(config.out if out is None else out)
     language = lang.value if lang else config.lang
     lexicons = tuple(lexicon or config.lexicon)
+    rules = theme_of(theme, config.theme)
     if _both_folders(old, new):
         count = config.jobs if jobs is None else jobs
         raise typer.Exit(
@@ -81,6 +94,7 @@ def compare_command(
                     model=model or config.model,
                     classifier=classifier,
                     reference=none_or(reference or config.reference),
+                    theme=rules,
                 )
             )
         )
@@ -93,6 +107,7 @@ def compare_command(
         language=language,
         model=model or config.model,
         classifier=classifier,
+        theme=rules,
     )
     raise typer.Exit(run_compare(options))
 
@@ -181,7 +196,9 @@ def _write(comparison: "Comparison", options: CompareOptions) -> "Sequence[Path]
 
     files: dict[str, bytes] = {}
     if "html" in options.formats:
-        files["html"] = render_comparison(comparison, options.language).encode()
+        files["html"] = render_comparison(
+            comparison, options.language, theme=options.theme
+        ).encode()
     if "json" in options.formats:
         files["json"] = comparison_json(comparison, options.language)
     paths = []

@@ -36,6 +36,7 @@ class CompareFoldersOptions:
     model: str | None
     classifier: str | None
     reference: str | None = "shipped"
+    theme: str = ""
 
 
 def compare_folders(options: CompareFoldersOptions) -> ExitCode:
@@ -70,6 +71,7 @@ def compare_folders(options: CompareFoldersOptions) -> ExitCode:
         model=options.model,
         classifier=options.classifier,
         reference=options.reference,
+        theme=options.theme,
     )
     scanned = _scan(sources, settings, options.jobs, terminal)
     comparison = compare_sources(sources, scanned, settings)

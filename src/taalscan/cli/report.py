@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from taalscan.cli.exit_code import ExitCode
-from taalscan.cli.values import Lang
+from taalscan.cli.values import Lang, Theme, theme_of
 from taalscan.errors import ScanFileError, UsageError
 from taalscan.model import Failure
 
@@ -21,6 +21,7 @@ class ReportOptions:
     scans: tuple[Path, ...]
     out: Path
     language: str
+    theme: str = ""
 
 
 def report_command(
@@ -31,10 +32,20 @@ def report_command(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder to write to.")] = Path(
         DEFAULT_OUT
     ),
-    lang: Annotated[Lang, typer.Option(help="Language of the report.")] = Lang.NL,
+    lang: Annotated[Lang | None, typer.Option(help="Language of the report [nl].")] = None,
+    theme: Theme = None,
 ) -> None:
     """Make the HTML page of a scan again from its JSON; the same page, byte for byte."""
-    raise typer.Exit(write_reports(ReportOptions(tuple(scans), out, lang.value)))
+    from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
+
+    config = load_config(Path.cwd())
+    options = ReportOptions(
+        scans=tuple(scans),
+        out=out,
+        language=lang.value if lang else config.lang,
+        theme=theme_of(theme, config.theme),
+    )
+    raise typer.Exit(write_reports(options))
 
 
 def write_reports(options: ReportOptions) -> ExitCode:
@@ -60,7 +71,7 @@ def write_reports(options: ReportOptions) -> ExitCode:
             failed += 1
             continue
         page = options.out / f"{stem}.html"
-        write_whole(page, render_html(scan, options.language).encode())
+        write_whole(page, render_html(scan, options.language, theme=options.theme).encode())
         typer.echo(str(page))
     if failed == len(options.scans):
         return ExitCode.NOTHING_DONE

@@ -17,8 +17,10 @@ from taalscan.cli.values import (
     Model,
     ModelFile,
     OutFolder,
+    Theme,
     formats_of,
     none_or,
+    theme_of,
 )
 from taalscan.errors import UsageError
 
@@ -47,6 +49,7 @@ class ScanOptions:
     classifier: str | None
     reference: str | None
     genre: str | None
+    theme: str = ""
 
 
 def scan_command(
@@ -78,6 +81,7 @@ def scan_command(
             help="Figures that `reference build` made, or none to compare with nothing [shipped]."
         ),
     ] = None,
+    theme: Theme = None,
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
@@ -98,6 +102,7 @@ def scan_command(
         classifier=none_or(model_file),
         reference=none_or(reference or config.reference),
         genre=genre,
+        theme=theme_of(theme, config.theme),
     )
     raise typer.Exit(run_scan(options))
 
@@ -179,6 +184,7 @@ def _scan_all(
         classifier=options.classifier,
         reference=options.reference,
         genre=options.genre,
+        theme=options.theme,
     )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), options.jobs)

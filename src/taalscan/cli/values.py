@@ -1,6 +1,7 @@
 """Hold the choices and options that several commands share."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,11 +32,27 @@ Model = Annotated[
 ModelFile = Annotated[
     str, typer.Option(help="A classifier that `train` made, or none for the lexicon alone.")
 ]
+Theme = Annotated[
+    Path | None, typer.Option(help="A style sheet with colours and fonts of your organisation.")
+]
 
 
 def none_or(name: str) -> str | None:
     """Return what an option names; None for the word `none`."""
     return None if name == "none" else name
+
+
+def theme_of(given: Path | None, configured: str | None) -> str:
+    """Return the style rules that an option names, or else the settings file; empty for none.
+
+    Raises:
+        ThemeError: if they cannot be used.
+    """
+    from taalscan.reports import read_theme  # noqa: PLC0415  # keeps --help fast
+
+    if given is None and configured is None:
+        return ""
+    return read_theme(Path(configured or "") if given is None else given)
 
 
 def formats_of(given: str, allowed: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from taalscan.reports.evaluation import evaluation_json, evaluation_text
 from taalscan.reports.files import write_whole
 from taalscan.reports.groups import groups_json, groups_text
 from taalscan.reports.html import (
+    read_theme,
     render_comparison,
     render_concordance,
     render_evaluation,
@@ -29,6 +30,7 @@ __all__ = [
     "from_json",
     "groups_json",
     "groups_text",
+    "read_theme",
     "render_comparison",
     "render_concordance",
     "render_evaluation",

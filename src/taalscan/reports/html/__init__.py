@@ -1,38 +1,68 @@
 """Write scans, overviews, evaluations and comparisons as pages of HTML that need nothing else."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from taalscan.measures import Evaluation
 from taalscan.model import Axis, ConcordanceLine, Failure, Scan
 from taalscan.model.comparison import Comparison
 from taalscan.model.groups import GroupComparison
 from taalscan.reports.concordance import concordance_rows
+from taalscan.reports.encode import record_of
 from taalscan.reports.html.comparison import comparison_view
 from taalscan.reports.html.evaluation import evaluation_view
 from taalscan.reports.html.groups import groups_view
 from taalscan.reports.html.index import index_view
-from taalscan.reports.html.page import render_page
+from taalscan.reports.html.page import Dress, render_page
+from taalscan.reports.html.theme import read_theme
 from taalscan.reports.html.view import document_view
 from taalscan.reports.measures import measured_axes
 from taalscan.reports.table import Row
 from taalscan.reports.voice import voice
 
+__all__ = [
+    "read_theme",
+    "render_comparison",
+    "render_concordance",
+    "render_evaluation",
+    "render_groups",
+    "render_html",
+    "render_index",
+]
 
-def render_html(scan: Scan, language: str) -> str:
+
+def render_html(scan: Scan, language: str, *, theme: str = "") -> str:
     """Return the report of a document.
 
-    The same scan gives the same page. It holds no date and makes no request.
+    The same scan gives the same page. It holds no date and makes no request. A program finds the
+    scan in it as JSON, but for the entries and the text, which the page itself shows.
 
     Args:
         scan: the scan.
         language: language of the report, `nl` or `en`; the document keeps its own.
+        theme: style rules of an organisation; see docs/theme.md.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
     """
     says = voice(language)
-    return render_page("document", document_view(scan, says), scan.axes, says)
+    record = dict(takewhile(_before_text, record_of(scan, says)))
+    del record["entries"]
+    dress = Dress(scan.axes, theme)
+    return render_page("document", document_view(scan, says), dress, says, record)
+
+
+def _before_text(item: tuple[str, object]) -> bool:
+    return item[0] != "text"
 
 
 def render_index(
-    rows: Iterable[Row], failures: Iterable[Failure], axes: Sequence[Axis], language: str
+    rows: Iterable[Row],
+    failures: Iterable[Failure],
+    axes: Sequence[Axis],
+    language: str,
+    *,
+    theme: str = "",
 ) -> str:
     """Return the overview of a run: a table of the documents, and those that failed.
 
@@ -41,9 +71,13 @@ def render_index(
         failures: the documents that could not be scanned.
         axes: the axes of the columns.
         language: language of the overview, `nl` or `en`.
+        theme: as for `render_html`.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
     """
     says = voice(language)
-    return render_page("index", index_view(rows, failures, axes, says), axes, says)
+    return render_page("index", index_view(rows, failures, axes, says), Dress(axes, theme), says)
 
 
 def render_concordance(term: str, lines: Sequence[ConcordanceLine], language: str) -> str:
@@ -60,7 +94,7 @@ def render_concordance(term: str, lines: Sequence[ConcordanceLine], language: st
         "summary": says.amount("places", len(lines)),
         "rows": concordance_rows(lines, language),
     }
-    return render_page("concordance", view, (), says)
+    return render_page("concordance", view, Dress(), says)
 
 
 def render_evaluation(evaluation: Evaluation, language: str, axes: Sequence[Axis] = ()) -> str:
@@ -73,26 +107,37 @@ def render_evaluation(evaluation: Evaluation, language: str, axes: Sequence[Axis
     """
     says = voice(language)
     measured = measured_axes(evaluation, axes)
-    return render_page("evaluation", evaluation_view(evaluation, measured, says), measured, says)
+    view = evaluation_view(evaluation, measured, says)
+    return render_page("evaluation", view, Dress(measured), says)
 
 
-def render_comparison(comparison: Comparison, language: str) -> str:
+def render_comparison(comparison: Comparison, language: str, *, theme: str = "") -> str:
     """Return the page of two compared versions of a document.
 
     Args:
         comparison: what was found.
         language: language of the page, `nl` or `en`; the texts keep their own.
+        theme: as for `render_html`.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
     """
     says = voice(language)
-    return render_page("comparison", comparison_view(comparison, says), comparison.new.axes, says)
+    dress = Dress(comparison.new.axes, theme)
+    return render_page("comparison", comparison_view(comparison, says), dress, says)
 
 
-def render_groups(comparison: GroupComparison, language: str) -> str:
+def render_groups(comparison: GroupComparison, language: str, *, theme: str = "") -> str:
     """Return the page of two compared groups of documents.
 
     Args:
         comparison: what was found.
         language: language of the page, `nl` or `en`.
+        theme: as for `render_html`.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
     """
     says = voice(language)
-    return render_page("groups", groups_view(comparison, says), comparison.axes, says)
+    dress = Dress(comparison.axes, theme)
+    return render_page("groups", groups_view(comparison, says), dress, says)

@@ -1,14 +1,17 @@
 """Print a view as a page whose style and script stand inside it, closed to all else."""
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from taalscan.model import Axis
+from taalscan.reports.html.theme import check_theme
 from taalscan.reports.voice import Voice
 
 if TYPE_CHECKING:
@@ -33,19 +36,39 @@ _STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
 """What a template has besides the style of all."""
 
 
-def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> str:
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a page looks.
+
+    Attributes:
+        axes: the axes whose colours it needs.
+        theme: style rules of an organisation, which go after ours.
+    """
+
+    axes: Sequence[Axis] = ()
+    theme: str = ""
+
+
+def render_page(
+    name: str, view: object, dress: Dress, voice: Voice, record: object | None = None
+) -> str:
     """Return the page of a template with its style, script and Content-Security-Policy.
 
     Args:
         name: name of the template.
         view: what the template prints.
-        axes: the axes whose colours the page needs.
+        dress: how it looks.
         voice: the words of the report.
+        record: what a program can read from the page, as JSON; None for nothing.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
     """
-    from markupsafe import Markup  # noqa: PLC0415  # jinja loads when a page is made
+    from jinja2.utils import htmlsafe_json_dumps  # noqa: PLC0415  # jinja loads when a page is made
+    from markupsafe import Markup  # noqa: PLC0415
 
     sheets = ("report.css", *_STYLES.get(name, ()))
-    style = "".join(map(_asset, sheets)) + axis_style(axes)
+    style = "".join(map(_asset, sheets)) + axis_style(dress.axes) + check_theme(dress.theme)
     script = _asset(_SCRIPTS[name])
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
@@ -59,12 +82,17 @@ def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> 
             say=voice.say,
             language=voice.language,
             policy=policy,
-            style=Markup(style),  # noqa: S704  # our own file, and colours that were checked
+            style=Markup(style),  # noqa: S704  # our own file, and what was checked
             script=Markup(script),  # noqa: S704  # our own file
+            record="" if record is None else htmlsafe_json_dumps(record, dumps=_compact),
         )
     )
     # the one character that a page cannot hold
     return page.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def axis_style(axes: Sequence[Axis]) -> str:
