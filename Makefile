@@ -7,13 +7,14 @@ SHARED ?= ../shared
 LABELS ?= $(SHARED)/gold/train.jsonl
 CORPUS ?= $(SHARED)/corpus/reference.jsonl.gz
 REFERENCE_VERSION ?= 1.0.0
+SCRATCH := validation/scratch
 
 # numpy reads these when it loads; two threads in each of two processes are slower than one.
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
 .PHONY: help demo test check format golden bench model evidence train evaluate validation labelled \
-  genres reference lock examples
+  genres reference lock examples quality
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -68,6 +69,12 @@ train: labelled $(VENV)/.ready
 	$(BIN)/taalscan train $(LABELS) -o src/taalscan/classify/shipped/beleid-nl.npz \
 	  --name beleid-nl --unread
 
+## make quality  measure the shipped classifier again for what reports tell of it (needs the gold set)
+quality: labelled $(VENV)/.ready
+	$(BIN)/taalscan evaluate $(LABELS) --folds document --unread --format json -o $(SCRATCH)/quality.json
+	$(BIN)/python -m training.quality --measured $(SCRATCH)/quality.json --coding data/coding.yaml \
+	  --classifier src/taalscan/classify/shipped/beleid-nl.npz
+
 ## make evaluate measure the shipped way of training out of fold (needs the gold set; ten minutes)
 evaluate: labelled $(VENV)/.ready
 	@for folds in document source; do for part in "" --unread; do \
@@ -97,7 +104,6 @@ reference: $(VENV)/.ready
 	gemeentelijke beleidsnota’s." || test $$? -eq 3  # some documents failed, and were named
 
 ## make validity check the figures of documents (needs gold set and reference corpus; half an hour)
-SCRATCH := validation/scratch
 validity: $(SCRATCH)/passages.npz $(SCRATCH)/judged-source.npz
 	$(BIN)/python -m validation.coverage --page docs/validation.md
 	$(BIN)/python -m validation.length --page docs/validation.md

@@ -76,6 +76,7 @@ class Scanner:
             ),
             classifier=None if classifier is None else classifier.version,
             reference=self._yardstick.version,
+            quality=None if classifier is None else classifier.quality,
         )
         self._differ = self._yardstick.differences(
             self._provenance, [axis.id for axis in self._matcher.axes]

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from taalscan.classify.features import STATUSES, strengths, word_spans
 from taalscan.classify.vectors import Bag, Vectoriser
-from taalscan.model import AnalysedPassage, Contribution, Hit, ModelVersion, Reading, Span
+from taalscan.model import AnalysedPassage, Contribution, Hit, ModelVersion, Quality, Reading, Span
 
 Floats = NDArray[np.float64]
 
@@ -60,6 +60,7 @@ class Classifier:
         learned_from: digest of the labelled passages; "" where it is not known.
         spread: standard deviation of what whole documents are read too high or too low, in log
             odds, by axis; empty where it is not known.
+        quality: what was measured of it; None where nothing is known.
     """
 
     version: ModelVersion
@@ -68,6 +69,7 @@ class Classifier:
     vectoriser: Vectoriser
     learned_from: str = ""
     spread: Mapping[str, float] = field(default_factory=dict)
+    quality: Quality | None = None
 
     def thresholds(self, codes: Mapping[str, str]) -> dict[str, float]:
         """Return the threshold of each axis by its code; `codes` gives the code of an id."""

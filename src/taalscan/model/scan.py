@@ -5,7 +5,14 @@ from enum import StrEnum
 
 from taalscan.model.comparable import DocumentGenre, Stratum
 from taalscan.model.document import Document, Notice
-from taalscan.model.figures import AxisScore, DocumentBalance, Keyword, Reliability, SectionScore
+from taalscan.model.figures import (
+    AxisScore,
+    DocumentBalance,
+    Interval,
+    Keyword,
+    Reliability,
+    SectionScore,
+)
 from taalscan.model.findings import Contribution, Hit
 from taalscan.model.language import Passage
 from taalscan.model.lexicon import Axis, BalanceIndex, EntryNote
@@ -91,6 +98,44 @@ class ModelVersion:
     sha256: str
 
 
+class Coders(StrEnum):
+    """Who coded the passages that a classifier learned from."""
+
+    PEOPLE = "people"
+    LANGUAGE_MODELS = "language-models"
+
+
+@dataclass(frozen=True, slots=True)
+class AxisQuality:
+    """How far one axis is told as coders tell it, and how far coders tell it alike.
+
+    Attributes:
+        f1: of the classifier on documents that it did not learn from; None where not known.
+        alpha: Krippendorff's alpha between coders, nominal; None where not known.
+    """
+
+    axis: str
+    f1: Interval | None
+    alpha: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What was measured of a classifier before it was used.
+
+    Attributes:
+        passages: how many it was measured on, of `documents` documents.
+        coded_twice: passages that alpha was computed on.
+        coders: who coded them.
+    """
+
+    passages: int
+    documents: int
+    coded_twice: int
+    coders: Coders
+    axes: tuple[AxisQuality, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What a scan was made with.
@@ -98,6 +143,7 @@ class Provenance:
     Attributes:
         classifier: None where the lexicon decides alone.
         reference: the reference figures; None where nothing is compared.
+        quality: what was measured of the classifier; None where nothing is known.
     """
 
     taalscan: str
@@ -105,6 +151,7 @@ class Provenance:
     lexicons: tuple[LexiconVersion, ...]
     classifier: ModelVersion | None = None
     reference: ModelVersion | None = None
+    quality: Quality | None = None
 
 
 @dataclass(frozen=True, slots=True)

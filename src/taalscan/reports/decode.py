@@ -16,12 +16,9 @@ from taalscan.model import (
     Facet,
     FacetGroup,
     Hit,
-    LexiconVersion,
-    ModelVersion,
     Notice,
     Passage,
     PassageScore,
-    Provenance,
     Reason,
     Reliability,
     Scan,
@@ -33,6 +30,7 @@ from taalscan.model import (
 from taalscan.reports.decode_balances import balance_of, indices_of
 from taalscan.reports.decode_compared import genre_of, keywords_of, stratum_of
 from taalscan.reports.decode_figures import scores_of
+from taalscan.reports.decode_provenance import provenance_of
 from taalscan.reports.decode_sections import check_dispersion, sections_of
 from taalscan.reports.fields import Fields
 
@@ -64,7 +62,7 @@ def scan_of(value: object) -> Scan:
         scores=scores,
         entries=tuple(_entry(entry) for entry in fields.each("entries")),
         reliability=fields.choice("reliability", Reliability),
-        provenance=_provenance(fields),
+        provenance=provenance_of(fields),
         warnings=tuple(_notice(notice) for notice in fields.each("warnings")),
         balance_indices=indices,
         balance=balance_of(fields, indices),
@@ -123,25 +121,6 @@ def _span(fields: Fields, bounds: Span) -> Span:
     """Return the span of an object, which must lie in `bounds`."""
     start = fields.integer("start", low=bounds.start, high=bounds.end)
     return Span(start, fields.integer("end", low=start, high=bounds.end))
-
-
-def _provenance(fields: Fields) -> Provenance:
-    own = fields.inner("provenance")
-    classifier, reference = own.inner_or_none("classifier"), own.known("reference")
-    return Provenance(
-        taalscan=fields.text("taalscan"),
-        language_model=_model_version(own.inner("language_model")),
-        lexicons=tuple(
-            LexiconVersion(lexicon.text("name"), lexicon.text("version"), lexicon.text("sha256"))
-            for lexicon in own.each("lexicons")
-        ),
-        classifier=None if classifier is None else _model_version(classifier),
-        reference=None if reference is None else _model_version(reference),
-    )
-
-
-def _model_version(fields: Fields) -> ModelVersion:
-    return ModelVersion(fields.text("name"), fields.text("version"), fields.text("sha256"))
 
 
 def _notice(fields: Fields) -> Notice:

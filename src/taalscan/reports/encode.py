@@ -1,6 +1,7 @@
 """Lay out a scan as the records of the JSON format."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from taalscan.model import (
     FORMAT,
@@ -79,6 +80,7 @@ def _provenance(provenance: Provenance) -> Record:
         ],
         "classifier": None if provenance.classifier is None else _version(provenance.classifier),
         "reference": None if provenance.reference is None else _version(provenance.reference),
+        "quality": None if provenance.quality is None else asdict(provenance.quality),
     }
 
 

@@ -21,6 +21,7 @@ from taalscan.reports.html.notes import (
 )
 from taalscan.reports.html.overview import Cell, Quote, quotes, strip
 from taalscan.reports.html.profile import Figures, charts, doubt_note, figures
+from taalscan.reports.html.quality import QualityView, quality_view
 from taalscan.reports.html.text import Part, text_parts
 from taalscan.reports.voice import Voice
 
@@ -78,6 +79,7 @@ class DocumentView:
     parts: tuple[Part, ...]
     entries: tuple[EntryView, ...]
     versions: tuple[tuple[str, str, str], ...]
+    quality: QualityView | None
 
 
 def document_view(scan: Scan, voice: Voice) -> DocumentView:
@@ -112,6 +114,7 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         parts=text_parts(scan, found, passage_notes(scan, found, entries, voice)),
         entries=entry_views(scan, found, entries, voice),
         versions=_versions(scan, voice),
+        quality=quality_view(scan.provenance.quality, scan.axes, voice),
     )
 
 
