@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taalscan.model import Axis, AxisPassageScore, PassageScore, Reliability, Scan, Verdict
-from taalscan.reports.html.notes import moving_words, place
+from taalscan.model import Axis, AxisPassageScore, PassageScore, Reliability, Scan, Span, Verdict
+from taalscan.reports.html.notes import place
 from taalscan.reports.html.versions import shortened
 from taalscan.reports.voice import Voice
 
@@ -16,6 +16,12 @@ _LINKED = 200
 
 _QUOTED = 220
 """Characters of a passage that are quoted."""
+
+_BEFORE = 80
+"""Characters that are quoted before a word that decided."""
+
+_MOVING = 5
+"""Words that moved the classifier, told a passage."""
 
 _DIFFERENT = (Verdict.WORD_ONLY, Verdict.FRAME_ONLY)
 
@@ -144,26 +150,48 @@ def _widest(item: Judged) -> tuple[float, int]:
 
 def _differing(scan: Scan, number: int, own: AxisPassageScore, voice: Voice) -> Differing:
     score = scan.passages[number]
+    deciding = _deciding(score, own)
+    words = ", ".join(
+        dict.fromkeys(f"‘{' '.join(span.cut(scan.document.text).split())}’" for span in deciding)
+    )
+    by_words = own.verdict is Verdict.WORD_ONLY
     return Differing(
         passage=number + 1,
         place=place(score, number + 1, voice),
-        text=shortened(score.passage.span.cut(scan.document.text), _QUOTED),
+        text=_quoted(scan.document.text, score.passage.span, deciding),
         strength=voice.say(
             "differ-strength",
             lexicon=voice.decimal(own.lexicon, 2),
             chance=voice.decimal(own.combined, 2),
             threshold=voice.decimal(own.threshold, 2),
         ),
-        why=_why(scan, score, own, voice),
+        why=_why(words, voice, by_words=by_words),
     )
 
 
-def _why(scan: Scan, score: PassageScore, own: AxisPassageScore, voice: Voice) -> str:
-    """Return the words that the lexicon found, or those that moved the classifier."""
+def _deciding(score: PassageScore, own: AxisPassageScore) -> list[Span]:
+    """Return the words that the lexicon counted, or those that moved the classifier most."""
     if own.verdict is Verdict.WORD_ONLY:
-        hits = [hit for hit in score.hits if hit.axis == own.axis and hit.factor > 0]
-        words = [" … ".join(part.cut(scan.document.text) for part in hit.parts) for hit in hits]
-        told = ", ".join(f"‘{' '.join(word.split())}’" for word in dict.fromkeys(words))
-        return voice.say("differ-words", words=told) if told else ""
-    moved = dict(moving_words(scan, score, voice)).get(own.axis, "")
-    return voice.say("differ-moved", words=moved) if moved else ""
+        return [hit.span for hit in score.hits if hit.axis == own.axis and hit.factor > 0]
+    moved = [one for one in score.contributions if one.axis == own.axis and one.amount > 0]
+    words = [(-one.amount, one.span) for one in moved if one.span.start < one.span.end]
+    return [span for _, span in sorted(words)[:_MOVING]]
+
+
+def _quoted(text: str, passage: Span, deciding: Sequence[Span]) -> str:
+    """Return the part of a passage that holds the first word that decided."""
+    start = passage.start
+    if deciding and deciding[0].end > passage.start + _QUOTED:
+        start = max(text.rfind(" ", passage.start, deciding[0].start - _BEFORE), passage.start)
+    cut = shortened(text[start : passage.end], _QUOTED)
+    return cut if start == passage.start else f"… {cut}"
+
+
+def _why(words: str, voice: Voice, *, by_words: bool) -> str:
+    if not words:
+        return ""
+    return (
+        voice.say("differ-words", words=words)
+        if by_words
+        else voice.say("differ-moved", words=words)
+    )

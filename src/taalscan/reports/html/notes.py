@@ -16,6 +16,7 @@ from taalscan.model import (
     PassageScore,
     Scan,
     Span,
+    Status,
     Verdict,
 )
 from taalscan.reports.html.frames import FrameView, frame_views
@@ -49,7 +50,7 @@ class HitNote:
 
     Attributes:
         facet: id of the facet; `facet_title` in words.
-        status: its code; `status_name` in words.
+        status: its code; `status_name` in words, empty for a word that counts.
     """
 
     number: int
@@ -227,12 +228,12 @@ def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[AxisLine, ..
     ]
     told += [
         (numbers[axis], voice.say("contribution", axis=titles[numbers[axis]], words=words))
-        for axis, words in moving_words(scan, score, voice)
+        for axis, words in _moving_words(scan, score, voice)
     ]
     return tuple(AxisLine(*line) for line in told)
 
 
-def moving_words(scan: Scan, score: PassageScore, voice: Voice) -> list[tuple[str, str]]:
+def _moving_words(scan: Scan, score: PassageScore, voice: Voice) -> list[tuple[str, str]]:
     """Return for each axis the words that moved the model most, with what each added."""
     return [
         (axis, _moving(scan, own, voice))
@@ -271,11 +272,16 @@ def _hit(
         facet=hit.facet,
         facet_title=facets.get(hit.facet, hit.facet),
         status=hit.status.value,
-        status_name=voice.say(f"status-name-{hit.status.value}"),
+        status_name=_status_name(hit, voice),
         why=_why(hit, voice),
         adds=_adds(found, hits, voice),
         entry=entries[hit.entry],
     )
+
+
+def _status_name(hit: Hit, voice: Voice) -> str:
+    """Return the name of a status; that a word counts is told already."""
+    return "" if hit.status is Status.COUNTED else voice.say(f"status-name-{hit.status.value}")
 
 
 def _why(hit: Hit, voice: Voice) -> str:

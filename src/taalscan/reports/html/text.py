@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taalscan.model import Block, BlockKind, Scan, Span
+from taalscan.reports.html.frames import FrameView
 from taalscan.reports.html.marks import Found, Segment, cut
 from taalscan.reports.html.notes import NoteView
 
@@ -20,21 +21,21 @@ class Run:
 
     Attributes:
         anchor: whether the passage starts here.
-        frame: number of the axis that the classifier saw without a signal word; None for none.
+        frames: the axes that the classifier saw in it without a signal word.
     """
 
     segments: tuple[Segment, ...]
     passage: int | None = None
     anchor: bool = False
-    frame: int | None = None
+    frames: tuple[FrameView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """What is marked in one passage: its hits, and the axis seen without a signal word."""
+    """What is marked in one passage: its hits, and the axes seen without a signal word."""
 
     hits: Sequence[Found]
-    frame: int | None
+    frames: tuple[FrameView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,9 @@ def text_parts(
 
 
 def _marks(passages: Sequence[Sequence[Found]], notes: Sequence[NoteView | None]) -> list[_Marks]:
-    frames = [note.frames if note is not None else () for note in notes]
     return [
-        _Marks(hits, own[0].axis if own else None)
-        for hits, own in zip(passages, frames, strict=True)
+        _Marks(hits, note.frames if note is not None else ())
+        for hits, note in zip(passages, notes, strict=True)
     ]
 
 
@@ -233,7 +233,7 @@ def _runs(
         own = passages[passage]
         segments = cut(text, Span(start, end), own.hits, scan.axes)
         # a passage over several blocks has its anchor in the first of them
-        yield Run(tuple(segments), passage + 1, anchor=starts, frame=own.frame)
+        yield Run(tuple(segments), passage + 1, anchor=starts, frames=own.frames)
         at = end
     if at < block.span.end:
         yield Run((Segment(text[at : block.span.end]),))

@@ -65,7 +65,7 @@
   const offer = (where) => {
     if (where && !where.querySelector(".copies")) where.append(" ", made.content.cloneNode(true));
   };
-  document.querySelectorAll(":is(.quotes, .differing) [data-p]").forEach(offer);
+  document.querySelectorAll(".quotes [data-p]").forEach(offer);
   document.querySelector(".text").addEventListener("toggle", (event) => {
     if (event.target.open && event.target.matches(".note")) offer(event.target.querySelector("[data-p]"));
   }, true);

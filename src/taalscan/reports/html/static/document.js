@@ -43,15 +43,29 @@
     words.append(...copyOf(one.told).childNodes);
     const link = words.querySelector('a[href^="#e"]');
     seen.append(head(0), words);
-    const means = one.facet && document.querySelector(`#facets [data-f="${one.facet}"] .definition`);
-    if (means) seen.append(copyOf(means));
+    const means = document.querySelector(one.facet
+      ? `#facets [data-f="${one.facet}"] .definition`
+      : `.axes > div:nth-child(${Number(one.axis) + 1}) dd`);
+    if (means) {
+      const line = document.createElement("p");
+      line.className = "definition";
+      line.textContent = means.textContent;
+      words.after(line);
+    }
     one.note.querySelectorAll(`[data-of="${one.axis}"]`).forEach((line) => seen.append(copyOf(line)));
     if (!link) return [seen];
-    const entry = copyOf(document.querySelector(link.getAttribute("href")));
+    const entry = document.querySelector(link.getAttribute("href"));
     link.remove();
-    entry.querySelector(".places").remove();
-    if (!entry.querySelector(".question, .could")) return [seen, ...entry.childNodes];
-    return [seen, head(1), ...entry.childNodes, head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")];
+    const parts = (selector) => [...entry.querySelectorAll(selector)].map(copyOf);
+    const origin = document.createElement("p");
+    origin.className = "source";
+    origin.textContent = ["h3", ".count", ".source"]
+      .map((selector) => entry.querySelector(selector)?.textContent).filter(Boolean).join(" · ");
+    seen.append(...parts(".remark"), origin);
+    const asks = parts(".question, .could, ul");
+    if (!asks.length) return [seen];
+    asks[0].querySelector("span")?.remove();
+    return [seen, head(1), ...asks, head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")];
   };
   const open = (mark) => {
     card.lastElementChild.replaceChildren(...mark.found.flatMap(explain));
@@ -150,6 +164,9 @@
   const leave = (event) => {
     if (choices.open && !choices.contains(event.target)) choices.open = false;
   };
+  choices.addEventListener("toggle", () => {
+    if (choices.open && card.open) card.close();
+  });
   document.addEventListener("click", leave);
   document.addEventListener("focusin", leave);
   // a browser may keep choices as they were before a reload
