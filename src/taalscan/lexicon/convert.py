@@ -41,7 +41,9 @@ def _axis(axis: schema.AxisFile, groups: Iterable[schema.GroupFile]) -> Axis:
         colour=axis.kleur,
         colour_dark=axis.kleur_donker,
         pattern=axis.patroon,
-        facets=tuple(Facet(item.id, item.titel, item.omschrijving) for item in axis.facetten),
+        facets=tuple(
+            Facet(item.id, item.titel, item.omschrijving, item.voorbeeld) for item in axis.facetten
+        ),
         groups=tuple(
             FacetGroup(group.id, group.titel, tuple(group.facetten))
             for group in groups

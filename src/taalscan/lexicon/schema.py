@@ -119,6 +119,7 @@ class FacetHeading(_Strict):
     id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+[0-9]+$")]
     titel: Text
     omschrijving: Line = ""
+    voorbeeld: bool = False
 
 
 class AxisFile(_Strict):

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A subdivision of an axis, e.g. M1 (competition and procurement)."""
+    """A subdivision of an axis, e.g. M1 (competition and procurement).
+
+    Attributes:
+        example: whether a report shows passages of this facet as examples of what can be written.
+    """
 
     id: str
     title: str
     definition: str = ""
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,10 @@ def _notice(fields: Fields) -> Notice:
 
 
 def _axis(fields: Fields) -> Axis:
+    # scans of an earlier taalscan know no examples
+    examples = set(fields.texts("examples")) if fields.has("examples") else set()
+    if not examples <= {facet.text("id") for facet in fields.each("facets")}:
+        raise fields.wrong("examples", "a facet that the axis does not have")
     return Axis(
         id=fields.text("id"),
         code=fields.text("code"),
@@ -138,7 +142,12 @@ def _axis(fields: Fields) -> Axis:
         colour_dark=fields.text("colour_dark"),
         pattern=fields.text("pattern"),
         facets=tuple(
-            Facet(facet.text("id"), facet.text("title"), facet.text("definition"))
+            Facet(
+                facet.text("id"),
+                facet.text("title"),
+                facet.text("definition"),
+                facet.text("id") in examples,
+            )
             for facet in fields.each("facets")
         ),
         groups=tuple(

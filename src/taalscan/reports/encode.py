@@ -102,6 +102,7 @@ def _axis(axis: Axis) -> Record:
             {"id": facet.id, "title": facet.title, "definition": facet.definition}
             for facet in axis.facets
         ],
+        "examples": [facet.id for facet in axis.facets if facet.example],
         "groups": [
             {"id": group.id, "title": group.title, "facets": list(group.facets)}
             for group in axis.groups

@@ -7,6 +7,7 @@ from itertools import takewhile
 from taalscan.model import Axis, Dispersion, Interval, Scan, SectionAxisScore, SectionScore
 from taalscan.reports.html.more import Row
 from taalscan.reports.html.profile import told
+from taalscan.reports.html.ranking import RankedAxis, ranked_axes
 from taalscan.reports.voice import Voice
 
 Say = Callable[[Interval], tuple[str, str]]
@@ -14,10 +15,17 @@ Say = Callable[[Interval], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class ChapterLine:
-    """A chapter: the number of its first passage, its size, and an amount of hits an axis."""
+    """A chapter.
+
+    Attributes:
+        passage: number of its first passage; `last` of its last one.
+        passages: its size, in passages and in `words`.
+        hits: an amount an axis.
+    """
 
     title: str
     passage: int
+    last: int
     passages: str
     words: str
     hits: tuple[str, ...]
@@ -28,11 +36,13 @@ class Chapters:
     """The chapters of a document.
 
     Attributes:
+        ranked: for each axis the chapters that hold most of it.
         together: for each axis whose words stand together, a sentence that tells where.
         shares: a row a chapter that is long enough; `densities` likewise.
     """
 
     lines: tuple[ChapterLine, ...]
+    ranked: tuple[RankedAxis, ...]
     together: tuple[str, ...]
     shares: tuple[Row, ...]
     densities: tuple[Row, ...]
@@ -54,12 +64,14 @@ def chapters(scan: Scan, voice: Voice) -> Chapters | None:
             ChapterLine(
                 title=title,
                 passage=section.first + 1,
+                last=section.first + section.passages,
                 passages=voice.count(section.passages),
                 words=voice.count(section.words),
                 hits=tuple(voice.count(one.hits) for one in own),
             )
             for section, own, title in zip(scan.sections, scores, titles, strict=True)
         ),
+        ranked=ranked_axes(scan, titles, voice),
         together=_together(scan, titles, voice),
         shares=tuple(shares),
         densities=tuple(densities),

@@ -16,8 +16,10 @@ from taalscan.model import (
     PassageScore,
     Scan,
     Span,
+    Status,
     Verdict,
 )
+from taalscan.reports.html.frames import FrameView, frame_views
 from taalscan.reports.html.marks import Found, counted_code
 from taalscan.reports.voice import Voice
 
@@ -44,30 +46,54 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class HitNote:
-    """What is told of one hit: how it counts, why, and what it adds."""
+    """What is told of one hit: how it counts, why, and what it adds.
+
+    Attributes:
+        facet: id of the facet; `facet_title` in words.
+        status: its code; `status_name` in words, empty for a word that counts.
+    """
 
     number: int
     axis: int
     code: str
+    axis_title: str
     text: str
     facet: str
+    facet_title: str
     status: str
+    status_name: str
     why: str
     adds: str
     entry: int
 
 
 @dataclass(frozen=True, slots=True)
+class AxisLine:
+    """A sentence about an axis."""
+
+    axis: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
-    """What is told at a passage; `strengths` is a line an axis, `extras` what a classifier saw."""
+    """What is told at a passage.
+
+    Attributes:
+        quiet: why hits do not count, or count in part; shown while the note is folded.
+        frames: the axes that the classifier saw without a signal word.
+        strengths: what the labels were decided on; `extras` what a classifier saw.
+    """
 
     number: int
     place: str
     chips: tuple[Chip, ...]
     summary: str
-    strengths: tuple[str, ...]
+    quiet: tuple[str, ...]
+    frames: tuple[FrameView, ...]
+    strengths: tuple[AxisLine, ...]
     hits: tuple[HitNote, ...]
-    extras: tuple[str, ...]
+    extras: tuple[AxisLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +141,8 @@ def passage_notes(
                 place=place(score, len(notes) + 1, voice),
                 chips=_chips(scan.axes, score, hits),
                 summary=voice.amount("words-found", len(hits)),
+                quiet=_quiet(hits, voice),
+                frames=frame_views(scan.axes, score, voice),
                 strengths=_strengths(scan.axes, score, voice),
                 hits=told,
                 extras=_extras(scan, score, voice),
@@ -146,40 +174,71 @@ def _chips(axes: Sequence[Axis], score: PassageScore, hits: Sequence[Found]) -> 
     return tuple(chips)
 
 
-def _strengths(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple[str, ...]:
+def _quiet(hits: Sequence[Found], voice: Voice) -> tuple[str, ...]:
+    """Return a line for hits that do not count and one for those that count in part: why."""
+    absent = _statuses((own.hit for own in hits if own.hit.factor == 0), voice)
+    partly = _statuses((own.hit for own in hits if 0 < own.hit.factor < 1), voice)
+    lines = [voice.say("quiet-not", why=absent)] if absent else []
+    lines += [voice.say("quiet-part", why=partly)] if partly else []
+    return tuple(lines)
+
+
+def _statuses(hits: Iterable[Hit], voice: Voice) -> str:
+    """Return the names of the statuses of hits, each once."""
+    names = [voice.say(f"status-name-{hit.status.value}") for hit in hits]
+    return ", ".join(dict.fromkeys(names))
+
+
+def _strengths(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple[AxisLine, ...]:
     """Return a line for each axis of which something was found: what its label was decided on."""
-    titles = {axis.id: axis.title for axis in axes}
+    numbers = {axis.id: number for number, axis in enumerate(axes)}
     lines = []
     for own in score.axes:
         if not (own.lexicon > 0 or own.label):
             continue
         kind = "strength" if own.classifier is None else "probability"
-        lines.append(
-            voice.say(
-                f"{kind}-label" if own.label else f"{kind}-none",
-                axis=titles[own.axis],
-                strength=voice.decimal(own.combined, 2),
-                threshold=voice.decimal(own.threshold, 2),
-            )
+        number = numbers[own.axis]
+        told = voice.say(
+            f"{kind}-label" if own.label else f"{kind}-none",
+            axis=axes[number].title,
+            strength=voice.decimal(own.combined, 2),
+            threshold=voice.decimal(own.threshold, 2),
         )
+        lines.append(AxisLine(number, told))
     return tuple(lines)
 
 
-def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[str, ...]:
+def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[AxisLine, ...]:
     """Return what a classifier saw: its verdict on each axis, and the words that moved it."""
-    titles = {axis.id: axis.title for axis in scan.axes}
+    numbers = {axis.id: number for number, axis in enumerate(scan.axes)}
     quiet = {Verdict.LEXICON, Verdict.NONE}
-    verdicts = [
-        voice.say(f"verdict-{own.verdict.value}", axis=titles[own.axis])
+    titles = [axis.title for axis in scan.axes]
+    told = [
+        (
+            numbers[own.axis],
+            voice.say(f"verdict-{own.verdict.value}", axis=titles[numbers[own.axis]]),
+        )
         for own in score.axes
         if own.verdict not in quiet
     ]
-    doubts = [voice.say("uncertain", axis=titles[own.axis]) for own in score.axes if own.uncertain]
-    moved = [
-        voice.say("contribution", axis=titles[axis], words=_moving(scan, own, voice))
+    told += [
+        (numbers[own.axis], voice.say("uncertain", axis=titles[numbers[own.axis]]))
+        for own in score.axes
+        if own.uncertain
+    ]
+    told += [
+        (numbers[axis], voice.say("contribution", axis=titles[numbers[axis]], words=words))
+        for axis, words in _moving_words(scan, score, voice)
+    ]
+    return tuple(AxisLine(*line) for line in told)
+
+
+def _moving_words(scan: Scan, score: PassageScore, voice: Voice) -> list[tuple[str, str]]:
+    """Return for each axis the words that moved the model most, with what each added."""
+    return [
+        (axis, _moving(scan, own, voice))
         for axis, own in groupby(score.contributions, key=attrgetter("axis"))
     ]
-    return (*verdicts, *doubts, *moved)
 
 
 def _moving(scan: Scan, contributions: Iterable[Contribution], voice: Voice) -> str:
@@ -208,13 +267,21 @@ def _hit(
         number=found.number,
         axis=found.axis,
         code=counted_code(hit, axis),
+        axis_title=axis.title,
         text=_words(hit, scan.document.text),
-        facet=facets.get(hit.facet, hit.facet),
+        facet=hit.facet,
+        facet_title=facets.get(hit.facet, hit.facet),
         status=hit.status.value,
+        status_name=_status_name(hit, voice),
         why=_why(hit, voice),
         adds=_adds(found, hits, voice),
         entry=entries[hit.entry],
     )
+
+
+def _status_name(hit: Hit, voice: Voice) -> str:
+    """Return the name of a status; that a word counts is told already."""
+    return "" if hit.status is Status.COUNTED else voice.say(f"status-name-{hit.status.value}")
 
 
 def _why(hit: Hit, voice: Voice) -> str:

@@ -27,14 +27,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage that weighed much, ready to be cited."""
+    """A passage that weighed much."""
 
     passage: int
     place: str
     text: str
     heading: str
     strength: str
-    citation: str
 
 
 def strip(scan: Scan, voice: Voice) -> tuple[tuple[Cell, ...], ...]:
@@ -91,30 +90,31 @@ def quotes(scan: Scan, axis: Axis, voice: Voice) -> tuple[Quote, ...]:
             for own in score.axes
             if own.axis == axis.id and own.label
         ),
-        key=_weightiest,
+        key=weightiest,
     )
     return tuple(_quote(scan, number, own, voice) for number, own in ranked[:_QUOTES])
 
 
-def _weightiest(item: tuple[int, AxisPassageScore]) -> tuple[float, float, int]:
+def weightiest(item: tuple[int, AxisPassageScore]) -> tuple[float, float, int]:
+    """Return the key that sorts passages with their scores, the weightiest first."""
     number, own = item
     return -own.combined, -own.lexicon, number
 
 
 def _quote(scan: Scan, number: int, own: AxisPassageScore, voice: Voice) -> Quote:
     score = scan.passages[number]
-    where = place(score, number + 1, voice)
-    name = scan.document.title or scan.document.source.name
-    # the lines of the layout are no part of what is said
-    text = " ".join(score.passage.span.cut(scan.document.text).split())
     return Quote(
         passage=number + 1,
-        place=where,
-        text=text,
+        place=place(score, number + 1, voice),
+        text=quotation(scan, number),
         heading=score.passage.headings[-1] if score.passage.headings else "",
         strength=voice.say(
             "strength" if own.classifier is None else "chance",
             strength=voice.decimal(own.combined, 2),
         ),
-        citation=voice.say("citation", text=text, name=name, place=where),
     )
+
+
+def quotation(scan: Scan, number: int) -> str:
+    """Return the text of a passage, without the lines of the layout, which nobody said."""
+    return " ".join(scan.passages[number].passage.span.cut(scan.document.text).split())

@@ -23,16 +23,20 @@ _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
 _SCRIPTS = {
-    "document": "document.js",
-    "index": "index.js",
-    "concordance": "index.js",
-    "evaluation": "index.js",
-    "comparison": "index.js",
-    "groups": "index.js",
+    "document": ("document.js", "copying.js"),
+    "index": ("index.js",),
+    "concordance": ("index.js",),
+    "evaluation": ("index.js",),
+    "comparison": ("index.js",),
+    "groups": ("index.js",),
 }
-"""The script of each template."""
+"""The scripts of each template, which run in this order."""
 
-_STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
+_STYLES = {
+    "document": ("document.css",),
+    "comparison": ("comparison.css",),
+    "groups": ("groups.css",),
+}
 """What a template has besides the style of all."""
 
 
@@ -69,7 +73,7 @@ def render_page(
 
     sheets = ("report.css", *_STYLES.get(name, ()))
     style = "".join(map(_asset, sheets)) + axis_style(dress.axes) + check_theme(dress.theme)
-    script = _asset(_SCRIPTS[name])
+    script = "".join(map(_asset, _SCRIPTS[name]))
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src {_digest(style)}; script-src {_digest(script)}"

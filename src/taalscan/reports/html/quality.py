@@ -27,10 +27,12 @@ class QualityView:
     """What was measured.
 
     Attributes:
+        short: F1 and alpha of each axis in one line.
         notes: sentences that go before the table.
         trials: numbers of the axes that coders do not tell alike enough for conclusions.
     """
 
+    short: str
     notes: tuple[str, ...]
     lines: tuple[QualityLine, ...]
     trials: frozenset[int]
@@ -61,7 +63,17 @@ def quality_view(
         for number, axis in enumerate(axes)
         if axis.id in known and (alpha := known[axis.id].alpha) is not None and alpha < TENTATIVE
     }
-    return QualityView(tuple(notes), lines, frozenset(trials))
+    short = "; ".join(
+        voice.say("quality-short", axis=line.title, f1=line.f1.value, alpha=line.alpha.value)
+        for line in lines
+        if line.f1.value and line.alpha.value
+    )
+    return QualityView(
+        short=voice.say("quality-in-short", figures=short) if short else "",
+        notes=tuple(notes),
+        lines=lines,
+        trials=frozenset(trials),
+    )
 
 
 def _line(number: int, axis: Axis, own: AxisQuality, voice: Voice) -> QualityLine:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from taalscan.model import Block, BlockKind, Scan, Span
+from taalscan.reports.html.frames import FrameView
 from taalscan.reports.html.marks import Found, Segment, cut
 from taalscan.reports.html.notes import NoteView
 
@@ -16,11 +17,25 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one passage, or between passages; `anchor` where the passage starts."""
+    """Text of one passage, or between passages.
+
+    Attributes:
+        anchor: whether the passage starts here.
+        frames: the axes that the classifier saw in it without a signal word.
+    """
 
     segments: tuple[Segment, ...]
     passage: int | None = None
     anchor: bool = False
+    frames: tuple[FrameView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What is marked in one passage: its hits, and the axes seen without a signal word."""
+
+    hits: Sequence[Found]
+    frames: tuple[FrameView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ def text_parts(
     """
     inside = _passages_of_blocks(scan)
     home = {passage: index for index, found in enumerate(inside) for passage in found}
-    views = _blocks(scan, inside, passages)
+    views = _blocks(scan, inside, _marks(passages, notes))
     parts = []
     page = None
     depth = 2
@@ -104,8 +119,15 @@ def text_parts(
     return tuple(parts)
 
 
+def _marks(passages: Sequence[Sequence[Found]], notes: Sequence[NoteView | None]) -> list[_Marks]:
+    return [
+        _Marks(hits, note.frames if note is not None else ())
+        for hits, note in zip(passages, notes, strict=True)
+    ]
+
+
 def _blocks(
-    scan: Scan, inside: Sequence[Sequence[int]], passages: Sequence[Sequence[Found]]
+    scan: Scan, inside: Sequence[Sequence[int]], passages: Sequence[_Marks]
 ) -> list[BlockView]:
     """Return a view of each block; `inside` are the passages in each."""
     seen: set[int] = set()
@@ -183,7 +205,7 @@ def _block(
     scan: Scan,
     block: Block,
     inside: Sequence[tuple[int, bool]],
-    passages: Sequence[Sequence[Found]],
+    passages: Sequence[_Marks],
 ) -> BlockView:
     """Return a block; `inside` are its passages, each with whether it starts here."""
     text = block.span.cut(scan.document.text)
@@ -199,7 +221,7 @@ def _runs(
     scan: Scan,
     block: Block,
     inside: Sequence[tuple[int, bool]],
-    passages: Sequence[Sequence[Found]],
+    passages: Sequence[_Marks],
 ) -> Iterator[Run]:
     text = scan.document.text
     at = block.span.start
@@ -208,9 +230,10 @@ def _runs(
         start, end = max(span.start, block.span.start), min(span.end, block.span.end)
         if at < start:
             yield Run((Segment(text[at:start]),))
-        segments = cut(text, Span(start, end), passages[passage], scan.axes)
+        own = passages[passage]
+        segments = cut(text, Span(start, end), own.hits, scan.axes)
         # a passage over several blocks has its anchor in the first of them
-        yield Run(tuple(segments), passage + 1, anchor=starts)
+        yield Run(tuple(segments), passage + 1, anchor=starts, frames=own.frames)
         at = end
     if at < block.span.end:
         yield Run((Segment(text[at : block.span.end]),))

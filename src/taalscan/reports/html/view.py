@@ -9,7 +9,10 @@ from taalscan.reports.html.balances import BalanceView, about_balance, balance_v
 from taalscan.reports.html.chapters import Chapters, chapters
 from taalscan.reports.html.chart import Chart
 from taalscan.reports.html.compared import Compared, about_comparison, compared
+from taalscan.reports.html.disagreement import Disagreement, disagreement
+from taalscan.reports.html.examples import ExampleAxis, example_axes
 from taalscan.reports.html.facets import FacetLine, facet_lines
+from taalscan.reports.html.filters import Filters, filters
 from taalscan.reports.html.keywords import Keywords, keywords
 from taalscan.reports.html.marks import number_hits
 from taalscan.reports.html.more import Row, more_rows
@@ -26,6 +29,8 @@ from taalscan.reports.html.text import Part, text_parts
 from taalscan.reports.voice import Voice
 
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+_DIGEST = 12
+"""Characters of the digest in a citation; the method section has all of them."""
 _LEFT_OUT = "left-out-"
 """First part of the codes of notices about text that is not scored."""
 
@@ -51,7 +56,9 @@ class DocumentView:
     Attributes:
         figures: always hold the hits, the rest only where known.
         placed: whether any of them has a place in the reference.
+        left_out: what was not counted, a line a kind; `left_out_total` is the number of pieces.
         doubt: what a doubtful figure means; empty where there is none.
+        citations: a citation with gaps [text] and [place], and one that names the file too.
         more: further figures; empty where the document is too short.
         reference: name and version of the reference; empty without one.
     """
@@ -65,6 +72,7 @@ class DocumentView:
     classified: bool
     warnings: tuple[str, ...]
     left_out: tuple[str, ...]
+    left_out_total: str
     axes: tuple[AxisView, ...]
     figures: tuple[Figures, ...]
     placed: bool
@@ -74,7 +82,11 @@ class DocumentView:
     compared: Compared | None
     balance: BalanceView | None
     chapters: Chapters | None
+    examples: tuple[ExampleAxis, ...]
     keywords: Keywords | None
+    disagreement: Disagreement | None
+    filters: Filters
+    citations: tuple[str, str]
     reference: str
     parts: tuple[Part, ...]
     entries: tuple[EntryView, ...]
@@ -100,6 +112,7 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         classified=scan.provenance.classifier is not None,
         warnings=warnings,
         left_out=left_out,
+        left_out_total=_left_out_total(scan.warnings, voice),
         axes=_axes(scan, voice),
         figures=told,
         placed=any(own.percentile.value for own in told),
@@ -109,7 +122,11 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         compared=compared(scan, voice),
         balance=balance_view(scan, voice),
         chapters=chapters(scan, voice),
+        examples=example_axes(scan, voice),
         keywords=keywords(scan, voice),
+        disagreement=disagreement(scan, voice),
+        filters=filters(scan, voice),
+        citations=_citations(scan, voice),
         reference=f"{reference.name} {reference.version}" if reference else "",
         parts=text_parts(scan, found, passage_notes(scan, found, entries, voice)),
         entries=entry_views(scan, found, entries, voice),
@@ -131,6 +148,27 @@ def _notices(notices: Sequence[Notice], voice: Voice) -> tuple[tuple[str, ...], 
         told = left_out if notice.code.startswith(_LEFT_OUT) else warnings
         told.append(voice.notice(notice))
     return tuple(warnings), tuple(left_out)
+
+
+def _left_out_total(notices: Sequence[Notice], voice: Voice) -> str:
+    """Return how many pieces of text were left out besides headings; empty for none."""
+    counts = [
+        value
+        for notice in notices
+        if notice.code.startswith(_LEFT_OUT)
+        for key, value in notice.values
+        if key == "count" and isinstance(value, int)
+    ]
+    return voice.amount("left-out", sum(counts)) if sum(counts) else ""
+
+
+def _citations(scan: Scan, voice: Voice) -> tuple[str, str]:
+    """Return a citation and one with the source file; the gaps are filled in the page."""
+    gaps = {gap: f"[{gap}]" for gap in ("text", "place", "name", "file")}
+    digest = scan.document.source.sha256[:_DIGEST]
+    if not scan.document.title:
+        return voice.say("citation", **gaps), voice.say("citation-file", **gaps, digest=digest)
+    return voice.say("citation", **gaps), voice.say("citation-source", **gaps, digest=digest)
 
 
 def _size(scan: Scan, voice: Voice) -> tuple[str, ...]:

@@ -1,43 +1,74 @@
 "use strict";
-// The page is complete without this script; it adds a card at each highlight, filters and steps.
+// The page is complete without this script; it adds a card at each mark, a filter and steps.
 (() => {
   const text = document.querySelector(".text");
   const tools = document.querySelector(".tools");
   const card = document.querySelector(".card");
   const told = tools.querySelector(".told");
   const keys = document.getElementById("keys");
-  const hits = new Map([...text.querySelectorAll("li[data-a]")].map((note) => [note.id.slice(1), {
-    note,
-    axis: note.getAttribute("data-a"),
-    counted: note.getAttribute("data-s") === "counted",
+  const choices = tools.querySelector(".choose");
+
+  // what was found: words of the lexicon, and passages that only the model marked
+  const found = new Map([...text.querySelectorAll(".note [data-s]")].map((told) => [told.id, {
+    told,
+    note: told.closest(".note"),
+    axis: told.dataset.a,
+    facet: told.dataset.f ?? "",
+    status: told.dataset.s,
   }]));
-  const numbers = (link) => link.getAttribute("data-h") ?? link.getAttribute("href").slice(2);
-  const marks = [...text.querySelectorAll("a.h")].map((link) => ({
+  const passageOf = (one) => Number(one.note.id.slice(1));
+  const idsOf = (link) => link.dataset.h?.split(" ").map((number) => `u${number}`)
+    ?? [link.getAttribute("href").slice(1)];
+  const marks = [...text.querySelectorAll("a.h, a.seen")].map((link) => ({
     link,
-    hits: numbers(link).split(" ").map((number) => hits.get(number)),
+    found: idsOf(link).map((id) => found.get(id)),
   }));
   let shown = marks;
   let at = -1;
 
-  // --- the card ---
+  // --- the card: what we see, the question, other words, when to leave it, what really changes ---
   const copyOf = (element) => {
     const copy = element.cloneNode(true);
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
     return copy;
   };
-  const explain = (hit) => {
-    const found = document.createElement("div");
-    found.className = "found";
-    found.append(...copyOf(hit.note).childNodes);
-    const link = found.querySelector('a[href^="#e"]');
-    const entry = copyOf(document.querySelector(link.getAttribute("href")));
+  const heads = document.getElementById("card-words").content.children;
+  const head = (number) => heads[number].cloneNode(true);
+  const copyOfId = (id) => copyOf(document.getElementById(id));
+  const explain = (one) => {
+    const seen = document.createElement("div");
+    seen.className = "found";
+    const words = document.createElement("p");
+    words.append(...copyOf(one.told).childNodes);
+    const link = words.querySelector('a[href^="#e"]');
+    seen.append(head(0), words);
+    const means = document.querySelector(one.facet
+      ? `#facets [data-f="${one.facet}"] .definition`
+      : `.axes > div:nth-child(${Number(one.axis) + 1}) dd`);
+    if (means) {
+      const line = document.createElement("p");
+      line.className = "definition";
+      line.textContent = means.textContent;
+      words.after(line);
+    }
+    one.note.querySelectorAll(`[data-of="${one.axis}"]`).forEach((line) => seen.append(copyOf(line)));
+    if (!link) return [seen];
+    const entry = document.querySelector(link.getAttribute("href"));
     link.remove();
-    entry.querySelector(".places").remove();
-    return [found, ...entry.childNodes];
+    const parts = (selector) => [...entry.querySelectorAll(selector)].map(copyOf);
+    const origin = document.createElement("p");
+    origin.className = "source";
+    origin.textContent = ["h3", ".count", ".source"]
+      .map((selector) => entry.querySelector(selector)?.textContent).filter(Boolean).join(" · ");
+    seen.append(...parts(".remark"), origin);
+    const asks = parts(".question, .could, ul");
+    if (!asks.length) return [seen];
+    asks[0].querySelector("span")?.remove();
+    return [seen, head(1), ...asks, head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")];
   };
   const open = (mark) => {
-    card.lastElementChild.replaceChildren(...mark.hits.flatMap(explain));
+    card.lastElementChild.replaceChildren(...mark.found.flatMap(explain));
     // not modal: the text stays readable, and a long page need not be made inert
     if (!card.open) card.show();
     card.scrollTop = 0;
@@ -48,7 +79,7 @@
   };
   card.querySelector("button").addEventListener("click", close);
   document.addEventListener("click", (event) => {
-    if (card.open && !event.target.closest(".card, .tools, a.h")) card.close();
+    if (card.open && !event.target.closest(".card, .tools, a.h, a.seen")) card.close();
   });
 
   // --- stepping ---
@@ -56,10 +87,14 @@
     if (shown[at]) shown[at].link.classList.remove("now");
     at = index;
     shown[at].link.classList.add("now");
-    told.textContent = told.dataset.words.replace("[n]", at + 1).replace("[t]", shown.length);
+    told.textContent = told.dataset.at.replace("[n]", at + 1).replace("[t]", shown.length);
   };
   const step = (by) => {
-    if (!shown.length) return;
+    if (!shown.length) {
+      told.textContent = told.dataset.none;
+      return;
+    }
+    choices.open = false;
     choose(at < 0 ? (by > 0 ? 0 : shown.length - 1) : (at + by + shown.length) % shown.length);
     const { link } = shown[at];
     link.scrollIntoView({ block: "center", behavior: "instant" });
@@ -69,7 +104,10 @@
   tools.querySelectorAll("[data-step]").forEach((button) =>
     button.addEventListener("click", () => step(Number(button.dataset.step))));
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && card.open) close();
+    if (event.key === "Escape" && choices.open) {
+      choices.open = false;
+      choices.firstElementChild.focus();
+    } else if (event.key === "Escape" && card.open) close();
     if (!keys.checked || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
     const key = event.key.toLowerCase();
@@ -77,7 +115,7 @@
     if (key === "p") step(-1);
   });
   text.addEventListener("click", (event) => {
-    const link = event.target.closest("a.h");
+    const link = event.target.closest("a.h, a.seen");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const index = shown.findIndex((mark) => mark.link === link);
     if (index < 0) return;
@@ -86,39 +124,61 @@
     open(shown[index]);
   });
 
-  // --- filtering ---
-  const boxes = [...tools.querySelectorAll("[data-axis], [data-status]")];
+  // --- the filter ---
+  // It is not kept in the address: that holds the place, and who gets a link must see all marks.
+  const boxes = [...choices.querySelectorAll("[data-axis], [data-status]")];
+  const picks = [...choices.querySelectorAll("select")];
+  const wordOf = choices.querySelector(".set");
   const filter = () => {
     const off = new Set(boxes.filter((box) => !box.checked)
       .map((box) => box.dataset.axis ?? box.dataset.status));
-    const passes = (hit) => !off.has(hit.axis) && !off.has(hit.counted ? "counted" : "rest");
+    const facet = document.getElementById("by-facet").value;
+    const chapter = document.getElementById("by-chapter")?.value ?? "";
+    const [first, last] = chapter ? chapter.split("-").map(Number) : [0, Infinity];
+    const passes = (one) => !off.has(one.axis) && !off.has(one.status)
+      && (!facet || one.facet === facet) && passageOf(one) >= first && passageOf(one) <= last;
+    const set = off.size > 0 || facet !== "" || chapter !== "";
     if (shown[at]) shown[at].link.classList.remove("now");
     at = -1;
-    told.textContent = "";
+    const notes = new Map();
     shown = marks.filter((mark) => {
-      const on = mark.hits.some(passes);
+      const on = mark.found.some(passes);
       mark.link.classList.toggle("off", !on);
+      mark.found.forEach((one) => notes.set(one.note, notes.get(one.note) || on));
       return on;
     });
+    notes.forEach((on, note) => note.classList.toggle("off", !on));
+    wordOf.textContent = set ? wordOf.dataset.word : "";
+    const { none, one, many } = told.dataset;
+    const words = shown.length === 0 ? none : shown.length === 1 ? one : many;
+    told.textContent = set ? words.replace("[n]", shown.length) : "";
   };
-  boxes.forEach((box) => box.addEventListener("change", filter));
-  // a browser may keep boxes as they were before a reload
-  if (boxes.some((box) => !box.checked)) filter();
+  [...boxes, ...picks].forEach((choice) => choice.addEventListener("change", filter));
+  document.getElementById("clear").addEventListener("click", () => {
+    boxes.forEach((box) => { box.checked = true; });
+    picks.forEach((pick) => { pick.value = ""; });
+    filter();
+    told.textContent = told.dataset.many.replace("[n]", shown.length);
+  });
+  // the choices lie over the text: they close when the reader goes on
+  const leave = (event) => {
+    if (choices.open && !choices.contains(event.target)) choices.open = false;
+  };
+  choices.addEventListener("toggle", () => {
+    if (choices.open && card.open) card.close();
+  });
+  document.addEventListener("click", leave);
+  document.addEventListener("focusin", leave);
+  // a browser may keep choices as they were before a reload
+  if (boxes.some((box) => !box.checked) || picks.some((pick) => pick.value)) filter();
   tools.hidden = false;
 
-  // --- copying, and links to what is folded away ---
-  if (navigator.clipboard) {
-    document.querySelectorAll(".copy").forEach((button) => {
-      button.hidden = false;
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(button.dataset.citation);
-        button.classList.add("done");
-      });
-    });
-  }
+  // --- links to what is folded away, or filtered out ---
   const unfold = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target && target.closest("details");
+    if (!target) return;
+    target.closest(".note")?.classList.remove("off");
+    const folded = target.closest("details");
     if (folded && !folded.open) {
       folded.open = true;
       target.scrollIntoView({ block: "center" });
