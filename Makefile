@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 LABELS ?= $(SHARED)/gold/train.jsonl
 CORPUS ?= $(SHARED)/corpus/reference.jsonl.gz
-REFERENCE_VERSION ?= 1.0.0
+REFERENCE_VERSION ?= 1.0.1
 SCRATCH := validation/scratch
 
 # numpy reads these when it loads; two threads in each of two processes are slower than one.
