@@ -255,6 +255,32 @@ def test_a_card_tells_in_order_what_we_see_ask_could_leave_and_change(opened: Op
     expect(word(page, "klant")).to_be_focused()
 
 
+def test_a_word_without_a_question_gets_no_advice(opened: Open) -> None:
+    page = opened()
+    word(page, "kopen").click()
+    told = page.locator(".card").inner_text()
+    assert "Telt mee." in told
+    assert "Laat staan als" not in told
+
+
+def test_without_a_script_each_mark_leads_to_its_note_and_on_to_question_and_advice(
+    browser: Browser, opened: Open
+) -> None:
+    uri = opened().url
+    plain = browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(uri)
+    assert not page.locator(".tools").is_visible()
+    page.locator("a.seen").click()
+    expect(page.locator("#f2-1")).to_be_visible()
+    word(page, "klant").click()
+    expect(page.locator("#u4")).to_be_visible()
+    page.locator("#u4 a").click()
+    expect(page.locator("#e4 .question")).to_be_in_viewport()
+    assert page.locator("#leave-it").is_visible()
+    plain.close()
+
+
 def test_a_passage_seen_without_a_word_has_a_card_with_what_moved_the_model(opened: Open) -> None:
     page = opened()
     page.locator("a.seen").click()
