@@ -74,7 +74,8 @@ def axes() -> tuple[Axis, ...]:
             colour_dark=dark,
             pattern=pattern,
             facets=tuple(
-                Facet(f"{code}{number}", title) for number, title in enumerate(_FACETS[code], 1)
+                Facet(f"{code}{number}", title, example=f"{code}{number}" in _EXAMPLES)
+                for number, title in enumerate(_FACETS[code], 1)
             ),
             groups=_GROUPS.get(code, ()),
         )
@@ -94,6 +95,7 @@ _FACETS = {
     "D": ("meer stemmen", "geleefde kennis"),
     "C": ("afstemming", "draagvlak", "voegen naar het kader"),
 }
+_EXAMPLES = {"R2", "D2"}
 _GROUPS = {
     "M": (FacetGroup("M-kern", "kern van marktgericht", ("M1", "M2")),),
     "C": (FacetGroup("C-verb", "verbinden", ("C1", "C2")),),

@@ -150,39 +150,43 @@ def _widest(item: Judged) -> tuple[float, int]:
 
 def _differing(scan: Scan, number: int, own: AxisPassageScore, voice: Voice) -> Differing:
     score = scan.passages[number]
+    text = scan.document.text
     deciding = _deciding(score, own)
-    words = ", ".join(
-        dict.fromkeys(f"‘{' '.join(span.cut(scan.document.text).split())}’" for span in deciding)
-    )
-    by_words = own.verdict is Verdict.WORD_ONLY
+    words = [" … ".join(part.cut(text) for part in parts) for parts in deciding]
+    told = ", ".join(f"‘{word}’" for word in dict.fromkeys(map(_on_one_line, words)))
     return Differing(
         passage=number + 1,
         place=place(score, number + 1, voice),
-        text=_quoted(scan.document.text, score.passage.span, deciding),
+        text=_quoted(text, score.passage.span, deciding),
         strength=voice.say(
             "differ-strength",
             lexicon=voice.decimal(own.lexicon, 2),
             chance=voice.decimal(own.combined, 2),
             threshold=voice.decimal(own.threshold, 2),
         ),
-        why=_why(words, voice, by_words=by_words),
+        why=_why(told, voice, by_words=own.verdict is Verdict.WORD_ONLY),
     )
 
 
-def _deciding(score: PassageScore, own: AxisPassageScore) -> list[Span]:
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _deciding(score: PassageScore, own: AxisPassageScore) -> list[tuple[Span, ...]]:
     """Return the words that the lexicon counted, or those that moved the classifier most."""
     if own.verdict is Verdict.WORD_ONLY:
-        return [hit.span for hit in score.hits if hit.axis == own.axis and hit.factor > 0]
+        return [hit.parts for hit in score.hits if hit.axis == own.axis and hit.factor > 0]
     moved = [one for one in score.contributions if one.axis == own.axis and one.amount > 0]
     words = [(-one.amount, one.span) for one in moved if one.span.start < one.span.end]
-    return [span for _, span in sorted(words)[:_MOVING]]
+    return [(span,) for _, span in sorted(words)[:_MOVING]]
 
 
-def _quoted(text: str, passage: Span, deciding: Sequence[Span]) -> str:
+def _quoted(text: str, passage: Span, deciding: Sequence[tuple[Span, ...]]) -> str:
     """Return the part of a passage that holds the first word that decided."""
     start = passage.start
-    if deciding and deciding[0].end > passage.start + _QUOTED:
-        start = max(text.rfind(" ", passage.start, deciding[0].start - _BEFORE), passage.start)
+    if deciding and deciding[0][-1].end > passage.start + _QUOTED:
+        before = deciding[0][0].start - _BEFORE
+        start = max(text.rfind(" ", passage.start, before), passage.start)
     cut = shortened(text[start : passage.end], _QUOTED)
     return cut if start == passage.start else f"… {cut}"
 

@@ -80,7 +80,8 @@ class NoteView:
     """What is told at a passage.
 
     Attributes:
-        quiet: why hits do not count, or count in part; shown while the note is folded.
+        quiet: why hits do not count or count in part, and of which axes the classifier sees
+            nothing where words stand; shown while the note is folded.
         frames: the axes that the classifier saw without a signal word.
         strengths: what the labels were decided on; `extras` what a classifier saw.
     """
@@ -141,7 +142,7 @@ def passage_notes(
                 place=place(score, len(notes) + 1, voice),
                 chips=_chips(scan.axes, score, hits),
                 summary=voice.amount("words-found", len(hits)),
-                quiet=_quiet(hits, voice),
+                quiet=(*_quiet(hits, voice), *_alone(scan.axes, score, voice)),
                 frames=frame_views(scan.axes, score, voice),
                 strengths=_strengths(scan.axes, score, voice),
                 hits=told,
@@ -181,6 +182,16 @@ def _quiet(hits: Sequence[Found], voice: Voice) -> tuple[str, ...]:
     lines = [voice.say("quiet-not", why=absent)] if absent else []
     lines += [voice.say("quiet-part", why=partly)] if partly else []
     return tuple(lines)
+
+
+def _alone(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple[str, ...]:
+    """Return a line for each axis whose words stand here while the classifier sees no frame."""
+    titles = {axis.id: axis.title for axis in axes}
+    return tuple(
+        voice.say("quiet-alone", axis=titles[own.axis])
+        for own in score.axes
+        if own.verdict is Verdict.WORD_ONLY
+    )
 
 
 def _statuses(hits: Iterable[Hit], voice: Voice) -> str:

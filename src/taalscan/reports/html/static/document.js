@@ -44,7 +44,7 @@
     const link = words.querySelector('a[href^="#e"]');
     seen.append(head(0), words);
     const means = document.querySelector(one.facet
-      ? `#facets [data-f="${one.facet}"] .definition`
+      ? `#facets [data-f="${CSS.escape(one.facet)}"] .definition`
       : `.axes > div:nth-child(${Number(one.axis) + 1}) dd`);
     if (means) {
       const line = document.createElement("p");
@@ -65,10 +65,14 @@
     const asks = parts(".question, .could, ul");
     if (!asks.length) return [seen];
     asks[0].querySelector("span")?.remove();
-    return [seen, head(1), ...asks, head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")];
+    return [seen, head(1), ...asks];
   };
+  // what closes the advice is said once, also where words of several entries overlap
+  const advice = (told) => (told.some((part) => part.matches(".question, .could"))
+    ? [head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")] : []);
   const open = (mark) => {
-    card.lastElementChild.replaceChildren(...mark.found.flatMap(explain));
+    const told = mark.found.flatMap(explain);
+    card.lastElementChild.replaceChildren(...told, ...advice(told));
     // not modal: the text stays readable, and a long page need not be made inert
     if (!card.open) card.show();
     card.scrollTop = 0;
