@@ -5,6 +5,7 @@ layer and every output. This package imports nothing but the standard library.
 """
 
 from taalscan.model.comparable import DocumentGenre, Stratum
+from taalscan.model.deliberate import SIDECAR, Deliberate
 from taalscan.model.document import Block, BlockKind, Document, Notice, Origin, Source, Span
 from taalscan.model.figures import (
     MOST_DISAGREEMENT,
@@ -52,6 +53,7 @@ __all__ = [
     "DOUBT",
     "FORMAT",
     "MOST_DISAGREEMENT",
+    "SIDECAR",
     "Alternative",
     "AnalysedPassage",
     "Axis",
@@ -66,6 +68,7 @@ __all__ = [
     "BlockKind",
     "ConcordanceLine",
     "Contribution",
+    "Deliberate",
     "Dispersion",
     "Diversity",
     "Document",

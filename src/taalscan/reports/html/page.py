@@ -20,16 +20,20 @@ _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
 _SCRIPTS = {
-    "document": "document.js",
-    "index": "index.js",
-    "concordance": "index.js",
-    "evaluation": "index.js",
-    "comparison": "index.js",
-    "groups": "index.js",
+    "document": ("document.js", "deliberate.js"),
+    "index": ("index.js",),
+    "concordance": ("index.js",),
+    "evaluation": ("index.js",),
+    "comparison": ("index.js",),
+    "groups": ("index.js",),
 }
-"""The script of each template."""
+"""The scripts of each template; they become one."""
 
-_STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
+_STYLES = {
+    "document": ("deliberate.css",),
+    "comparison": ("comparison.css",),
+    "groups": ("groups.css",),
+}
 """What a template has besides the style of all."""
 
 
@@ -46,7 +50,7 @@ def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> 
 
     sheets = ("report.css", *_STYLES.get(name, ()))
     style = "".join(map(_asset, sheets)) + axis_style(axes)
-    script = _asset(_SCRIPTS[name])
+    script = "".join(map(_asset, _SCRIPTS[name]))
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src {_digest(style)}; script-src {_digest(script)}"
