@@ -1,7 +1,7 @@
 """Read the files beside a document in which authors mark passages as deliberate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from errno import ENAMETOOLONG
 from os import fsencode
 from pathlib import Path
@@ -47,8 +47,11 @@ def read_sidecars(document: Path) -> Sidecar:
     """
     names = dict.fromkeys((f"{document.name}{SIDECAR}", f"{document.stem}{SIDECAR}"))
     found = [_read(document.parent / name) for name in names]
-    marks = dict.fromkeys(mark for one in found for mark in one.marks)
-    return Sidecar(tuple(marks), tuple(notice for one in found for notice in one.notices))
+    # of a mark that both files hold, the first one stays
+    marks = {replace(mark, file=""): mark for one in reversed(found) for mark in one.marks[::-1]}
+    return Sidecar(
+        tuple(marks.values())[::-1], tuple(notice for one in found for notice in one.notices)
+    )
 
 
 def _read(path: Path) -> Sidecar:
@@ -89,11 +92,16 @@ def parse_sidecar(data: bytes, path: Path) -> Sidecar:
         return _unusable(path, problems)
     if problems:
         return _unusable(path, problems)
-    return Sidecar(tuple(_mark(mark) for mark in file.bewust_zo))
+    return Sidecar(tuple(_mark(mark, _name(path)) for mark in file.bewust_zo))
 
 
-def _mark(mark: MarkFile) -> Deliberate:
-    return Deliberate(text=mark.passage, reason=mark.reden, axis=mark.as_, by=mark.door)
+def _mark(mark: MarkFile, name: str) -> Deliberate:
+    return Deliberate(mark.passage, mark.reden, axis=mark.as_, by=mark.door, file=name)
+
+
+def _name(path: Path) -> str:
+    """Return a file name as text: its bytes need not be any."""
+    return fsencode(path.name).decode("utf-8", "replace")
 
 
 def _told(located: Located, kind: str, loc: Loc) -> Notice:
@@ -112,8 +120,7 @@ def _problem(code: str, line: int = 1, key: str = "") -> Notice:
 
 def _unusable(path: Path, problems: list[Notice]) -> Sidecar:
     """Return no marks, with what is wrong: the file, its first problems, and how many more."""
-    name = fsencode(path.name).decode("utf-8", "replace")
-    return Sidecar((), tuple(_notices(name, problems)))
+    return Sidecar((), tuple(_notices(_name(path), problems)))
 
 
 def _notices(name: str, problems: list[Notice]) -> Iterator[Notice]:

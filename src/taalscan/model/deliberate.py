@@ -16,6 +16,7 @@ class Deliberate:
         axis: id of the axis it is about, or what the author wrote for it where there is no such
             axis; None for all axes.
         by: who says so; None where that is not told.
+        file: name of the file that says it.
         passages: ids of the passages that hold the text; empty where this version has none.
         near: id of the passage most like it, where there are none and one comes near.
     """
@@ -24,6 +25,7 @@ class Deliberate:
     reason: str
     axis: str | None = None
     by: str | None = None
+    file: str = ""
     passages: tuple[str, ...] = ()
     near: str | None = None
 

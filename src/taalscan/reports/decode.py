@@ -137,6 +137,7 @@ def _deliberate(fields: Fields, ids: AbstractSet[str]) -> tuple[Deliberate, ...]
             reason=own.text("reason"),
             axis=own.text_or_none("axis"),
             by=own.text_or_none("by"),
+            file=own.text("file"),
             passages=own.texts("passages"),
             near=own.text_or_none("near"),
         )

@@ -36,14 +36,16 @@ def explained(scan: Scan) -> Explained:
     at = marks_at(scan)
     labelled: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    both = [0, 0]
+    any_labelled = any_told = 0
     for number, score in enumerate(scan.passages):
         labels = [own.axis for own in score.axes if own.label]
         given = [axis for axis in labels if any(mark.on(axis) for mark in at.get(number, ()))]
         labelled.update(labels)
         told.update(given)
-        both[0] += bool(labels)
-        both[1] += bool(given)
+        any_labelled += bool(labels)
+        any_told += bool(given)
     return Explained(
-        *both, {axis.id: (labelled[axis.id], told[axis.id]) for axis in scan.axes if told[axis.id]}
+        any_labelled,
+        any_told,
+        {axis.id: (labelled[axis.id], told[axis.id]) for axis in scan.axes if told[axis.id]},
     )

@@ -117,6 +117,7 @@ def _deliberate(mark: Deliberate) -> Record:
         "text": mark.text,
         "reason": mark.reason,
         "by": mark.by,
+        "file": mark.file,
     }
 
 

@@ -16,11 +16,12 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one passage, or between passages; `anchor` where the passage starts."""
+    """Text of one passage, or between passages; `anchor` where it starts, `ends` where it ends."""
 
     segments: tuple[Segment, ...]
     passage: int | None = None
     anchor: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def _runs(
             yield Run((Segment(text[at:start]),))
         segments = cut(text, Span(start, end), passages[passage], scan.axes)
         # a passage over several blocks has its anchor in the first of them
-        yield Run(tuple(segments), passage + 1, anchor=starts)
+        yield Run(tuple(segments), passage + 1, anchor=starts, ends=end == span.end)
         at = end
     if at < block.span.end:
         yield Run((Segment(text[at : block.span.end]),))

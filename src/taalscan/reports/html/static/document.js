@@ -26,6 +26,16 @@
     copy.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
     return copy;
   };
+  // what its author calls deliberate goes first; the question and other wordings step back
+  const reasonsFor = (hit) => [...hit.note.closest(".note").querySelectorAll(".reason")]
+    .filter((reason) => ["", hit.axis].includes(reason.dataset.a));
+  const folded = (nodes) => {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = card.dataset.back;
+    details.append(summary, ...nodes);
+    return details;
+  };
   const explain = (hit) => {
     const found = document.createElement("div");
     found.className = "found";
@@ -34,10 +44,11 @@
     const entry = copyOf(document.querySelector(link.getAttribute("href")));
     link.remove();
     entry.querySelector(".places").remove();
-    return [found, ...entry.childNodes];
+    return [found, ...(reasonsFor(hit).length ? [folded(entry.childNodes)] : entry.childNodes)];
   };
   const open = (mark) => {
-    card.lastElementChild.replaceChildren(...mark.hits.flatMap(explain));
+    const reasons = [...new Set(mark.hits.flatMap(reasonsFor))].map(copyOf);
+    card.querySelector("div").replaceChildren(...reasons, ...mark.hits.flatMap(explain));
     // not modal: the text stays readable, and a long page need not be made inert
     if (!card.open) card.show();
     card.scrollTop = 0;
