@@ -87,18 +87,28 @@
     section.querySelector(".found").append(line);
     return line;
   };
+  // one label in the text and one at its note, as long as there is a reason
+  const label = (number, note) => {
+    const summary = note.querySelector("summary");
+    const run = runsOf(number).at(-1);
+    const given = note.querySelector(".reason") !== null;
+    const labels = [summary.querySelector(".tag"), run.querySelector(".tag")];
+    if (given && !labels[1]) {
+      const tag = made("new-tag");
+      tag.href = `#n${number}`;
+      const copy = document.createElement("span");
+      copy.className = "tag";
+      copy.textContent = tag.textContent;
+      summary.append(" ", copy);
+      run.append(" ", tag);
+    } else if (!given) labels.forEach((one) => one?.remove());
+  };
   const noted = (mark, number, note) => {
     const reason = fill(made("new-mark").querySelector(".reason"), mark);
-    const tag = made("new-tag");
-    tag.href = `#n${number}`;
-    const badge = document.createElement("span");
-    badge.className = "tag";
-    badge.textContent = tag.textContent;
-    note.querySelector("summary").append(" ", badge);
     const saving = made("new-added");
     note.querySelector("summary").after(reason, saving);
-    runsOf(number).at(-1).append(" ", tag);
-    return [reason, saving, badge, tag];
+    label(number, note);
+    return [reason, saving];
   };
   const add = (mark, number) => {
     const own = signature(mark);
@@ -113,6 +123,7 @@
     drop.addEventListener("click", () => {
       added.delete(own);
       shown.forEach((element) => element.remove());
+      if (here) label(number, note);
       changed();
       section.querySelector("h2").setAttribute("tabindex", "-1");
       section.querySelector("h2").focus();
