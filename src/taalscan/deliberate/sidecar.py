@@ -18,6 +18,9 @@ _MOST_BYTES = 2_000_000
 _TOLD = 5
 """Problems of one file that a report tells; the rest is a number."""
 
+_KEYS = "format, bewust-zo"
+_KEYS_OF_A_MARK = "passage, as, reden, door"
+
 _SHOWN = 60
 """Characters of a wrong key that a report repeats."""
 
@@ -64,7 +67,7 @@ def _read(path: Path) -> Sidecar:
     except OSError as error:
         # a document whose own name is as long as a name can be has no file beside it
         absent = error.errno == ENAMETOOLONG
-        return Sidecar() if absent else _unusable(path, [_problem("closed")])
+        return Sidecar() if absent else _unusable(path, [Notice("deliberate-closed")])
     return parse_sidecar(data, path)
 
 
@@ -76,14 +79,16 @@ def parse_sidecar(data: bytes, path: Path) -> Sidecar:
         path: of the file, for its name in messages.
     """
     if len(data) > _MOST_BYTES:
-        return _unusable(path, [_problem("too-large")])
+        return _unusable(path, [Notice("deliberate-too-large")])
     try:
         located = read_yaml(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return _unusable(path, [_problem("no-text")])
+        return _unusable(path, [Notice("deliberate-no-text")])
     except YamlError as error:
-        return _unusable(path, [_problem("no-yaml", error.line)])
-    problems = [_problem("twice", line, key) for line, key in located.repeated_keys()]
+        return _unusable(path, [_at(Notice("deliberate-no-yaml"), error.line)])
+    problems = [
+        _at(Notice("deliberate-twice"), line, key) for line, key in located.repeated_keys()
+    ]
     try:
         file = SidecarFile.model_validate(located.data)
     except ValidationError as error:
@@ -109,13 +114,17 @@ def _told(located: Located, kind: str, loc: Loc) -> Notice:
     keys = [step for step in loc if isinstance(step, str)]
     line = located.line(loc)
     if not keys or kind == "model_type":
-        return _problem("shape", line)
-    code = {"missing": "missing", "extra_forbidden": "unknown"}.get(kind, "wrong")
-    return _problem(code, line, keys[-1])
+        return _at(Notice("deliberate-shape"), line)
+    if kind == "extra_forbidden":
+        allowed = _KEYS if len(loc) == 1 else _KEYS_OF_A_MARK
+        return _at(Notice("deliberate-unknown", (("allowed", allowed),)), line, keys[-1])
+    if kind == "missing":
+        return _at(Notice("deliberate-missing"), line, keys[-1])
+    return _at(Notice("deliberate-wrong"), line, keys[-1])
 
 
-def _problem(code: str, line: int = 1, key: str = "") -> Notice:
-    return Notice(f"deliberate-{code}", (("line", line), ("key", key[:_SHOWN])))
+def _at(problem: Notice, line: int, key: str = "") -> Notice:
+    return replace(problem, values=(("line", line), ("key", key[:_SHOWN]), *problem.values))
 
 
 def _unusable(path: Path, problems: list[Notice]) -> Sidecar:

@@ -4,7 +4,10 @@
   const section = document.getElementById("deliberate");
   const text = document.querySelector(".text");
   const card = document.querySelector(".card");
-  const form = section.querySelector("form");
+  const form = section.querySelector(".mark-form");
+  const axes = [...form.querySelectorAll("input[type=radio]")];
+  const why = form.querySelector("textarea");
+  const who = form.querySelector("input[name=by]");
   const panel = section.querySelector(".save");
   const told = panel.querySelector(".told");
   const words = section.dataset;
@@ -38,7 +41,6 @@
       ? told.dataset.changed.replace(/\[[nd]\]/g, (gap) => counts[gap]) : "";
     const none = section.querySelector(".none");
     if (none) none.hidden = added.size > 0;
-    section.querySelector(".found").hidden = !section.querySelector(".found > li");
   };
   window.addEventListener("beforeunload", (event) => {
     if (!kept && (added.size || dropped.size)) event.preventDefault();
@@ -61,7 +63,7 @@
 
   // --- what a mark shows, in the text and in the list ---
   const chipOf = (axis) => {
-    const radio = [...form.elements["deliberate-axis"]].find((one) => one.value === axis);
+    const radio = axes.find((one) => one.value === axis);
     const label = radio && radio.closest("label");
     const chip = label && label.querySelector(".chip");
     return { number: label ? label.dataset.a : "?", chip: chip && chip.cloneNode(true) };
@@ -83,7 +85,6 @@
     if (note) line.querySelector(".at").append(note.querySelector(".where a").cloneNode(true));
     const badge = line.querySelector(".badge");
     badge.textContent = words.new;
-    badge.hidden = false;
     section.querySelector(".found").append(line);
     return line;
   };
@@ -135,9 +136,7 @@
   const toggle = ({ line, mark }, off) => {
     if (off) dropped.add(signature(mark));
     else dropped.delete(signature(mark));
-    const badge = line.querySelector(".badge");
-    badge.textContent = words.dropped;
-    badge.hidden = !off;
+    line.querySelector(".badge").textContent = off ? words.dropped : "";
     line.classList.toggle("dropped", off);
     line.querySelector(".drop").textContent = off ? words.undo : words.drop;
     changed();
@@ -156,7 +155,7 @@
   };
   const ask = (note, button) => {
     close();
-    form.reset();
+    why.value = ""; // who says so is often the same
     asked = { number: Number(note.id.slice(1)), button };
     const seen = new Set([...note.querySelectorAll("summary .chip")]
       .map((chip) => /\ba(\d+)\b/.exec(chip.className)[1]));
@@ -172,31 +171,32 @@
     first.focus({ preventScroll: true });
     form.scrollIntoView({ block: "center", behavior: "instant" });
   };
-  form.addEventListener("reset", () => {
-    if (form.hidden) return;
+  const cancel = () => {
     close();
     asked.button.focus();
-  });
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    form.reset();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const valueOf = (name) => form.elements[name].value.trim();
-    const reason = valueOf("reason");
-    if (!reason) {
-      form.elements.reason.value = "";
-      form.reportValidity();
+  };
+  const accept = () => {
+    const { number } = asked;
+    const reason = why.value.trim();
+    if (!/[\p{L}\p{N}]/u.test(reason)) {
+      why.value = "";
+      why.reportValidity(); // it is required: the browser says so in its own words
       return;
     }
-    const { number } = asked;
-    const axis = form.elements["deliberate-axis"].value;
-    add({ text: textOf(number), axis, reason, by: valueOf("by") }, number);
+    const axis = axes.find((one) => one.checked).value;
+    add({ text: textOf(number), axis, reason, by: who.value.trim() }, number);
     close();
     const saving = document.querySelector(`#n${number} .added a`);
     if (saving) saving.focus();
+  };
+  form.querySelector(".yes").addEventListener("click", accept);
+  form.querySelector(".no").addEventListener("click", cancel);
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation(); // it closes this, not the card
+      cancel();
+    }
+    if (event.key === "Enter" && event.target.matches("input")) accept();
   });
 
   // --- a button in each explanation, made when it opens: a long text has thousands ---
