@@ -47,12 +47,17 @@
   });
 
   // --- the text of a passage: its runs, a block a line, without the labels of ours ---
+  let known = null; // made when it is first needed: a long text has thousands of runs
   const runsOf = (number) => {
-    const runs = [...text.querySelectorAll(".p")];
-    const first = runs.findIndex((run) => run.id === `p${number}`);
-    if (first < 0) return [];
-    const next = runs.findIndex((run, at) => at > first && run.id);
-    return runs.slice(first, next < 0 ? undefined : next);
+    if (!known) {
+      known = new Map();
+      let own = [];
+      text.querySelectorAll(".p").forEach((run) => {
+        if (run.id) known.set(run.id, (own = []));
+        own.push(run);
+      });
+    }
+    return known.get(`p${number}`) ?? [];
   };
   const plain = (run) => {
     const copy = run.cloneNode(true);
