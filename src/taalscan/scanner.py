@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from taalscan.classify import Classifier, load_classifier, shipped_classifier
+from taalscan.deliberate import read_sidecars, with_deliberate
 from taalscan.errors import ClassifierError, ReferenceFileError
 from taalscan.language import Analyser, load_analyser
 from taalscan.lexicon import Lexicon, Matcher, compile_lexicons, load_lexicon, resolve_lexicon
@@ -268,13 +269,16 @@ def choose_classifier(name: str | Path, axes: set[str]) -> Classifier:
 def scan(path: str | Path, scanner: Scanner | None = None) -> Scan:
     """Read and scan one file; with a scanner of your own, or else with the defaults.
 
+    What a file beside it marks as deliberate is honoured (`plan.docx.taalscan.yaml`).
+
     Raises:
         ReadError: if the document cannot be read.
         OSError: if the file cannot be opened.
     """
     path = Path(path)
     scanner = scanner or load_scanner()
-    return scanner.scan(scanner.read(path.read_bytes(), path.name))
+    scanned = scanner.scan(scanner.read(path.read_bytes(), path.name))
+    return with_deliberate(scanned, read_sidecars(path))
 
 
 def _left_out(document: Document, passages: Iterable[AnalysedPassage]) -> tuple[Notice, ...]:

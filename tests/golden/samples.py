@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from taalscan.deliberate import read_sidecars, with_deliberate
 from taalscan.model import EntryNote, Failure, Notice, Scan
 from taalscan.reports import (
     evaluation_json,
@@ -65,6 +66,11 @@ def memo() -> Scan:
     return sample("memo")
 
 
+def marked() -> Scan:
+    """Return the scan of the memo with what its author calls deliberate."""
+    return with_deliberate(memo(), read_sidecars(TEXTS / "memo.txt"))
+
+
 def actual() -> dict[str, str]:
     """Return the files as they are written now, by name."""
     long, short, full = nota(), memo(), plan()
@@ -77,6 +83,8 @@ def actual() -> dict[str, str]:
         "plan.html": scrub(render_html(full, "nl")),
         "plan.en.html": scrub(render_html(full, "en")),
         "memo.html": scrub(render_html(short, "nl")),
+        "marked.html": scrub(render_html(marked(), "nl")),
+        "marked.en.html": scrub(render_html(marked(), "en")),
         "index.html": scrub(render_index(rows, failures, axes(), "nl")),
         "evaluation.html": scrub(render_evaluation(evaluation(), "nl", axes())),
         "evaluation.json": evaluation_json(evaluation()).decode(),
@@ -84,6 +92,7 @@ def actual() -> dict[str, str]:
         "nota.json": to_json(long, "nl").decode(),
         "plan.json": to_json(full, "nl").decode(),
         "memo.json": to_json(short, "nl").decode(),
+        "marked.json": to_json(marked(), "nl").decode(),
         "scores.csv": scores_csv(rows, axes()).decode("utf-8-sig"),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from taalscan.deliberate import is_sidecar
 from taalscan.errors import TooLargeError, UsageError
 from taalscan.readers import Limits
 
@@ -63,6 +64,8 @@ class Job:
 def collect(paths: Iterable[str], *, standard_input: bytes, out: Path) -> tuple[Job, ...]:
     """Return a job for each document, in the order given; a folder's in alphabetical order.
 
+    Files with marks (`plan.docx.taalscan.yaml`) are none, also when named, as `map/*` does.
+
     Args:
         paths: files, folders and `-`.
         standard_input: the bytes for `-`.
@@ -80,7 +83,7 @@ def collect(paths: Iterable[str], *, standard_input: bytes, out: Path) -> tuple[
         elif path.is_dir() and given:
             found.extend(_walk(path, out.resolve()))
         elif path.exists() and given:
-            found.append(path)
+            found += [] if is_sidecar(path) else [path]
         else:
             raise UsageError(detail="no-such-path", given=given)
     unique = list({_identity(path): path for path in found}.values())

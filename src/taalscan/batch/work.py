@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from taalscan.batch.collect import Job
+from taalscan.deliberate import read_sidecars, with_deliberate
 from taalscan.errors import FileAccessError, InternalError, TaalscanError
 from taalscan.model import Axis, Failure, Scan
 from taalscan.reports import (
@@ -66,6 +67,8 @@ def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
 def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
     document = scanner.read(job.read_bytes(scanner.limits), job.name)
     scan = scanner.scan(document, genre=settings.genre)
+    if job.path is not None:
+        scan = with_deliberate(scan, read_sidecars(job.path))
     _write(scan, job.stem, settings)
     return row_of(scan, f"{job.stem}.html" if "html" in settings.formats else None)
 

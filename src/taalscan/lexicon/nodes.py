@@ -9,6 +9,9 @@ import yaml
 Loc = tuple[str | int, ...]
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
+_DEEPEST = 50
+"""Levels of lists in lists: the C library crashes on many thousands; ours have fewer than ten."""
+
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -71,7 +74,8 @@ def read_yaml(text: str) -> Located:
     """Read one YAML document of mappings, lists and scalars.
 
     Dates stay strings. Anchors and aliases are refused: a few lines of them may stand for
-    millions of values, and files come from others.
+    millions of values, and files come from others. So are keys that are no text, and files that
+    nest without end.
 
     Raises:
         YamlError: if the text is not that.
@@ -79,8 +83,7 @@ def read_yaml(text: str) -> Located:
     kind = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader = kind(text)
     try:
-        if "&" in text or "*" in text:
-            _refuse_references(text, kind)
+        _refuse_traps(text, kind)
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -92,34 +95,46 @@ def read_yaml(text: str) -> Located:
     return Located(None if root is None else _plain(root), root)
 
 
-def _refuse_references(text: str, loader: type[yaml.SafeLoader]) -> None:
+def _refuse_traps(text: str, loader: type[yaml.SafeLoader]) -> None:
+    """Look at the events one by one, before a tree is made of them."""
+    depth = 0
     for event in yaml.parse(text, Loader=loader):
-        if not isinstance(event, yaml.NodeEvent) or event.anchor is None:
-            continue
         line = event.start_mark.line + 1 if event.start_mark else 1
-        raise YamlError(line, f"anchor or alias '{event.anchor}'; write the value in full")
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            raise YamlError(line, f"anchor or alias '{event.anchor}'; write the value in full")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise YamlError(line, f"more than {_DEEPEST} levels")
 
 
 def _plain(node: yaml.Node) -> Plain:
     if isinstance(node, yaml.MappingNode):
-        return {str(name.value): _plain(value) for name, value in node.value}
+        return {_key(name): _plain(value) for name, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value) for value in node.value]
     return _scalar(node.tag.rpartition(":")[2], str(node.value), node)
 
 
+def _key(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise YamlError(node.start_mark.line + 1, "a key that is no text")
+    return str(node.value)
+
+
 def _scalar(kind: str, text: str, node: yaml.Node) -> Plain:
     if kind == "null":
         return None
-    if kind == "bool":
-        return _BOOLEANS[text.lower()]
     try:
+        if kind == "bool":
+            return _BOOLEANS[text.lower()]
         if kind == "int":
             return int(text.replace("_", ""))
         if kind == "float":
             return float(text.replace("_", ""))
-    except ValueError as error:
-        raise YamlError(node.start_mark.line + 1, f"not a number: {text}") from error
+    except (ValueError, KeyError) as error:
+        what = "yes or no" if kind == "bool" else "a number"
+        raise YamlError(node.start_mark.line + 1, f"not {what}: {text}") from error
     return text
 
 

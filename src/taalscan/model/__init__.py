@@ -5,6 +5,7 @@ layer and every output. This package imports nothing but the standard library.
 """
 
 from taalscan.model.comparable import DocumentGenre, Stratum
+from taalscan.model.deliberate import SIDECAR, Deliberate
 from taalscan.model.document import Block, BlockKind, Document, Notice, Origin, Source, Span
 from taalscan.model.figures import (
     MOST_DISAGREEMENT,
@@ -55,6 +56,7 @@ __all__ = [
     "DOUBT",
     "FORMAT",
     "MOST_DISAGREEMENT",
+    "SIDECAR",
     "Alternative",
     "AnalysedPassage",
     "Axis",
@@ -71,6 +73,7 @@ __all__ = [
     "Coders",
     "ConcordanceLine",
     "Contribution",
+    "Deliberate",
     "Dispersion",
     "Diversity",
     "Document",

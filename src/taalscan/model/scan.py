@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from taalscan.model.comparable import DocumentGenre, Stratum
+from taalscan.model.deliberate import Deliberate
 from taalscan.model.document import Document, Notice
 from taalscan.model.figures import (
     AxisScore,
@@ -165,6 +166,7 @@ class Scan:
         keywords: words that stand out against the reference, the most telling first.
         genre: what kind of document it is; None where nobody asked.
         stratum: the documents that the percentiles compare with; None without any.
+        deliberate: what an author says is so on purpose.
     """
 
     document: Document
@@ -182,6 +184,7 @@ class Scan:
     keywords: tuple[Keyword, ...] = ()
     genre: DocumentGenre | None = None
     stratum: Stratum | None = None
+    deliberate: tuple[Deliberate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

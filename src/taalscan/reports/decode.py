@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from taalscan.model import (
     FORMAT,
@@ -11,6 +12,7 @@ from taalscan.model import (
     Block,
     BlockKind,
     Contribution,
+    Deliberate,
     Document,
     EntryNote,
     Facet,
@@ -70,6 +72,7 @@ def scan_of(value: object) -> Scan:
         keywords=keywords_of(fields, len(document.text)),
         genre=genre_of(fields),
         stratum=stratum_of(fields),
+        deliberate=_deliberate(fields, {score.passage.id for score in passages}),
     )
 
 
@@ -121,6 +124,25 @@ def _span(fields: Fields, bounds: Span) -> Span:
     """Return the span of an object, which must lie in `bounds`."""
     start = fields.integer("start", low=bounds.start, high=bounds.end)
     return Span(start, fields.integer("end", low=start, high=bounds.end))
+
+
+def _deliberate(fields: Fields, ids: AbstractSet[str]) -> tuple[Deliberate, ...]:
+    """Return the marks; scans of an earlier taalscan have none."""
+    marks = []
+    for own in fields.each("deliberate") if fields.has("deliberate") else ():
+        mark = Deliberate(
+            text=own.text("text"),
+            reason=own.text("reason"),
+            axis=own.text_or_none("axis"),
+            by=own.text_or_none("by"),
+            file=own.text("file"),
+            passages=own.texts("passages"),
+            near=own.text_or_none("near"),
+        )
+        if not {*mark.passages, *filter(None, [mark.near])} <= ids:
+            raise own.wrong("passages", "a passage that the scan does not have")
+        marks.append(mark)
+    return tuple(marks)
 
 
 def _notice(fields: Fields) -> Notice:

@@ -7,6 +7,7 @@ from taalscan.model import (
     FORMAT,
     Axis,
     Block,
+    Deliberate,
     Document,
     EntryNote,
     Hit,
@@ -44,6 +45,7 @@ def record_of(scan: Scan, voice: Voice) -> Iterator[tuple[str, object]]:
     yield from likeness_records(scan).items()
     yield "sections", [section_record(section) for section in scan.sections]
     yield "keywords", [keyword_record(keyword) for keyword in scan.keywords]
+    yield "deliberate", [_deliberate(mark) for mark in scan.deliberate]
     yield "axes", [_axis(axis) for axis in scan.axes]
     yield "entries", [_entry(entry) for entry in scan.entries]
     yield (
@@ -107,6 +109,18 @@ def _axis(axis: Axis) -> Record:
             {"id": group.id, "title": group.title, "facets": list(group.facets)}
             for group in axis.groups
         ],
+    }
+
+
+def _deliberate(mark: Deliberate) -> Record:
+    return {
+        "passages": list(mark.passages),
+        "near": mark.near,
+        "axis": mark.axis,
+        "text": mark.text,
+        "reason": mark.reason,
+        "by": mark.by,
+        "file": mark.file,
     }
 
 

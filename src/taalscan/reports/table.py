@@ -16,6 +16,7 @@ from taalscan.model import (
     Scan,
     Stratum,
 )
+from taalscan.reports.deliberate import explained
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet program run a cell as a formula."""
@@ -27,6 +28,7 @@ class Row:
 
     Attributes:
         href: its report, as a path relative to the index, not percent-encoded; None without one.
+        deliberate: passages with an axis that its author explained as deliberate.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Row:
     balance: DocumentBalance | None = None
     genre: DocumentGenre | None = None
     stratum: Stratum | None = None
+    deliberate: int = 0
 
 
 def row_of(scan: Scan, href: str | None) -> Row:
@@ -56,6 +59,7 @@ def row_of(scan: Scan, href: str | None) -> Row:
         balance=scan.balance,
         genre=scan.genre,
         stratum=scan.stratum,
+        deliberate=explained(scan).explained,
     )
 
 
@@ -85,6 +89,7 @@ def _header(axes: Sequence[Axis]) -> list[str]:
         header += [f"{axis.id}_{facet.id}" for facet in axis.facets]
     header += _COMPARED
     header += [f"{axis.id}_{name}" for axis in axes for name in _FURTHER]
+    header.append("deliberate_passages")
     return [safe_cell(name) for name in header]
 
 
@@ -103,7 +108,7 @@ def _cells(row: Row, axes: Sequence[Axis]) -> list[str]:
     cells += _compared(row)
     for axis in axes:
         cells += _further(scores.get(axis.id))
-    return cells
+    return [*cells, str(row.deliberate)]
 
 
 def _figures(axis: Axis, score: AxisScore | None) -> list[str]:

@@ -35,6 +35,12 @@ def test_the_output_folder_is_left_out_of_a_walk(tmp_path: Path) -> None:
     assert stems(tmp_path, out=tmp_path / "uit") == ["a"]
 
 
+def test_files_with_marks_are_no_documents_in_a_walk_or_named(tmp_path: Path) -> None:
+    make(tmp_path, "plan.txt", "plan.txt.taalscan.yaml", "plan.taalscan.yaml")
+    assert stems(tmp_path) == ["plan"]
+    assert stems(*sorted(tmp_path.iterdir())) == ["plan"]
+
+
 def test_a_named_file_is_tried_whatever_its_extension(tmp_path: Path) -> None:
     make(tmp_path, "nota.onbekend")
     assert stems(tmp_path / "nota.onbekend") == ["nota"]

@@ -8,6 +8,7 @@ from taalscan.model import (
     Block,
     BlockKind,
     Contribution,
+    Deliberate,
     Document,
     EntryNote,
     Hit,
@@ -134,6 +135,23 @@ def _with_classifier(draw: st.DrawFn, score: PassageScore, span: Span) -> Passag
     return replace(score, axes=(seen, *rest), contributions=(moved,))
 
 
+def _deliberate(ids: list[str]) -> st.SearchStrategy[tuple[Deliberate, ...]]:
+    """Draw marks on some of the passages, and on none."""
+    one = st.sampled_from(ids) if ids else st.none()
+    some = st.lists(st.sampled_from(ids), max_size=2, unique=True) if ids else st.just([])
+    mark = st.builds(
+        Deliberate,
+        texts,
+        texts,
+        axis=st.none() | st.sampled_from(("marktgericht", "relationeel", "<b>")),
+        by=st.none() | texts,
+        passages=some.map(tuple),
+        near=st.none() | one,
+        file=texts,
+    )
+    return st.lists(mark, max_size=3).map(tuple)
+
+
 @st.composite
 def scans(draw: st.DrawFn) -> Scan:
     """Draw a scan; some entries are described, some are not."""
@@ -152,5 +170,6 @@ def scans(draw: st.DrawFn) -> Scan:
                 only_if=draw(texts),
             )
         )
-    scan = builders.with_passages(document, passages, entries)
+    marks = draw(_deliberate([score.passage.id for score in passages]))
+    scan = replace(builders.with_passages(document, passages, entries), deliberate=marks)
     return draw(figured(scan)) if draw(st.booleans()) else scan

@@ -173,6 +173,23 @@ WRONG: dict[str, tuple[Change, str]] = {
 }
 
 
+MARK = {"text": "a", "reason": "b", "axis": None, "by": None, "near": None, "file": "n.yaml"}
+WRONG |= {
+    "a mark on a passage that is not there": (
+        _set("deliberate", to=[MARK | {"passages": ["p9"]}]),
+        "deliberate[0].passages: a passage",
+    ),
+    "a mark near a passage that is not there": (
+        _set("deliberate", to=[MARK | {"passages": [], "near": "p9"}]),
+        "deliberate[0].passages: a passage",
+    ),
+    "a mark without a reason": (
+        _set("deliberate", to=[MARK | {"passages": [], "reason": None}]),
+        "deliberate[0].reason: a text",
+    ),
+}
+
+
 @pytest.mark.parametrize("name", WRONG)
 def test_a_file_that_contradicts_itself_is_refused_with_the_place(scan: Scan, name: str) -> None:
     change, place = WRONG[name]

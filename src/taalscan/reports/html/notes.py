@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import prod
 from operator import attrgetter
@@ -21,6 +21,7 @@ from taalscan.model import (
 )
 from taalscan.reports.html.frames import FrameView, frame_views
 from taalscan.reports.html.marks import Found, counted_code
+from taalscan.reports.html.reasons import At, ReasonView, about
 from taalscan.reports.voice import Voice
 
 _MOVING = 5
@@ -51,6 +52,7 @@ class HitNote:
     Attributes:
         facet: id of the facet; `facet_title` in words.
         status: its code; `status_name` in words, empty for a word that counts.
+        settled: whether the author calls the passage deliberate on its axis.
     """
 
     number: int
@@ -65,6 +67,7 @@ class HitNote:
     why: str
     adds: str
     entry: int
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class NoteView:
             nothing where words stand; shown while the note is folded.
         frames: the axes that the classifier saw without a signal word.
         strengths: what the labels were decided on; `extras` what a classifier saw.
+        reasons: why it is deliberately so.
     """
 
     number: int
@@ -95,6 +99,7 @@ class NoteView:
     strengths: tuple[AxisLine, ...]
     hits: tuple[HitNote, ...]
     extras: tuple[AxisLine, ...]
+    reasons: tuple[ReasonView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +131,35 @@ def number_entries(passages: Iterable[Iterable[Found]]) -> dict[str, int]:
 
 
 def passage_notes(
-    scan: Scan, passages: Sequence[Sequence[Found]], entries: dict[str, int], voice: Voice
+    scan: Scan,
+    passages: Sequence[Sequence[Found]],
+    entries: dict[str, int],
+    reasons: At,
+    voice: Voice,
 ) -> list[NoteView | None]:
-    """Return what is told at each passage; None where nothing was found."""
+    """Return what is told at each passage; None where there is nothing to tell.
+
+    Args:
+        scan: the scan.
+        passages: the hits of each passage.
+        entries: the numbers of the entries.
+        reasons: what marks tell.
+        voice: the words of the report.
+    """
     facets = {facet.id: facet.title for axis in scan.axes for facet in axis.facets}
     notes: list[NoteView | None] = []
     for score, hits in zip(scan.passages, passages, strict=True):
-        if not hits and not any(axis.label for axis in score.axes):
+        why = reasons.get(len(notes), ())
+        if not hits and not why and not any(axis.label for axis in score.axes):
             notes.append(None)
             continue
-        told = tuple(_hit(scan, found, hits, (facets, entries), voice) for found in hits)
+        told = tuple(
+            replace(
+                _hit(scan, found, hits, (facets, entries), voice),
+                settled=bool(about(why, found.axis)),
+            )
+            for found in hits
+        )
         notes.append(
             NoteView(
                 number=len(notes) + 1,
@@ -147,6 +171,7 @@ def passage_notes(
                 strengths=_strengths(scan.axes, score, voice),
                 hits=told,
                 extras=_extras(scan, score, voice),
+                reasons=why,
             )
         )
     return notes

@@ -1,11 +1,12 @@
 """Show where the words stand in a document, and which passages weighed most."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from taalscan.model import Axis, AxisPassageScore, PassageScore, Scan
 from taalscan.reports.html.notes import place
+from taalscan.reports.html.reasons import At, ReasonView, about
 from taalscan.reports.voice import Voice
 
 _CELLS = 24
@@ -27,13 +28,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage that weighed much."""
+    """A passage that weighed much; `reasons` why it is deliberately so."""
 
     passage: int
     place: str
     text: str
     heading: str
     strength: str
+    reasons: tuple[ReasonView, ...] = ()
 
 
 def strip(scan: Scan, voice: Voice) -> tuple[tuple[Cell, ...], ...]:
@@ -81,8 +83,15 @@ def _cell(
     return Cell(level, first + 1, f"{where}: {voice.amount('words-found', number)}")
 
 
-def quotes(scan: Scan, axis: Axis, voice: Voice) -> tuple[Quote, ...]:
-    """Return the passages that weighed most on an axis, the weightiest first."""
+def quotes(scan: Scan, axis: Axis, reasons: At, voice: Voice) -> tuple[Quote, ...]:
+    """Return the passages that weighed most on an axis, the weightiest first.
+
+    Args:
+        scan: the scan.
+        axis: the axis.
+        reasons: what marks tell at passages.
+        voice: the words of the report.
+    """
     ranked = sorted(
         (
             (number, own)
@@ -92,7 +101,14 @@ def quotes(scan: Scan, axis: Axis, voice: Voice) -> tuple[Quote, ...]:
         ),
         key=weightiest,
     )
-    return tuple(_quote(scan, number, own, voice) for number, own in ranked[:_QUOTES])
+    place_of_axis = scan.axes.index(axis)
+    return tuple(
+        replace(
+            _quote(scan, number, own, voice),
+            reasons=about(reasons.get(number, ()), place_of_axis),
+        )
+        for number, own in ranked[:_QUOTES]
+    )
 
 
 def weightiest(item: tuple[int, AxisPassageScore]) -> tuple[float, float, int]:

@@ -23,7 +23,7 @@ _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
 _SCRIPTS = {
-    "document": ("document.js", "copying.js"),
+    "document": ("document.js", "copying.js", "deliberate.js"),
     "index": ("index.js",),
     "concordance": ("index.js",),
     "evaluation": ("index.js",),
@@ -33,7 +33,7 @@ _SCRIPTS = {
 """The scripts of each template, which run in this order."""
 
 _STYLES = {
-    "document": ("document.css",),
+    "document": ("document.css", "deliberate.css"),
     "comparison": ("comparison.css",),
     "groups": ("groups.css",),
 }

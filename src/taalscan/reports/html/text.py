@@ -20,13 +20,14 @@ class Run:
     """Text of one passage, or between passages.
 
     Attributes:
-        anchor: whether the passage starts here.
+        anchor: whether the passage starts here; `ends` whether it ends here.
         frames: the axes that the classifier saw in it without a signal word.
     """
 
     segments: tuple[Segment, ...]
     passage: int | None = None
     anchor: bool = False
+    ends: bool = False
     frames: tuple[FrameView, ...] = ()
 
 
@@ -233,7 +234,7 @@ def _runs(
         own = passages[passage]
         segments = cut(text, Span(start, end), own.hits, scan.axes)
         # a passage over several blocks has its anchor in the first of them
-        yield Run(tuple(segments), passage + 1, anchor=starts, frames=own.frames)
+        yield Run(tuple(segments), passage + 1, starts, end == span.end, own.frames)
         at = end
     if at < block.span.end:
         yield Run((Segment(text[at : block.span.end]),))

@@ -9,6 +9,7 @@ from taalscan.reports.html.balances import BalanceView, about_balance, balance_v
 from taalscan.reports.html.chapters import Chapters, chapters
 from taalscan.reports.html.chart import Chart
 from taalscan.reports.html.compared import Compared, about_comparison, compared
+from taalscan.reports.html.deliberate import DeliberateView, deliberate_view
 from taalscan.reports.html.disagreement import Disagreement, disagreement
 from taalscan.reports.html.examples import ExampleAxis, example_axes
 from taalscan.reports.html.facets import FacetLine, facet_lines
@@ -25,6 +26,7 @@ from taalscan.reports.html.notes import (
 from taalscan.reports.html.overview import Cell, Quote, quotes, strip
 from taalscan.reports.html.profile import Figures, charts, doubt_note, figures
 from taalscan.reports.html.quality import QualityView, quality_view
+from taalscan.reports.html.reasons import At, reasons_at
 from taalscan.reports.html.text import Part, text_parts
 from taalscan.reports.voice import Voice
 
@@ -40,6 +42,7 @@ class AxisView:
     """An axis with what the report shows of it."""
 
     number: int
+    id: str
     code: str
     title: str
     definition: str
@@ -88,6 +91,7 @@ class DocumentView:
     filters: Filters
     citations: tuple[str, str]
     reference: str
+    deliberate: DeliberateView
     parts: tuple[Part, ...]
     entries: tuple[EntryView, ...]
     versions: tuple[tuple[str, str, str], ...]
@@ -102,6 +106,7 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
     warnings, left_out = _notices(scan.warnings, voice)
     reference = scan.provenance.reference
     told = figures(scan.axes, scan.scores, voice)
+    reasons = reasons_at(scan, voice)
     return DocumentView(
         title=scan.document.title or scan.document.source.name,
         name=scan.document.source.name,
@@ -113,7 +118,7 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         warnings=warnings,
         left_out=left_out,
         left_out_total=_left_out_total(scan.warnings, voice),
-        axes=_axes(scan, voice),
+        axes=_axes(scan, reasons, voice),
         figures=told,
         placed=any(own.percentile.value for own in told),
         doubt=doubt_note(scan.scores, voice),
@@ -128,7 +133,8 @@ def document_view(scan: Scan, voice: Voice) -> DocumentView:
         filters=filters(scan, voice),
         citations=_citations(scan, voice),
         reference=f"{reference.name} {reference.version}" if reference else "",
-        parts=text_parts(scan, found, passage_notes(scan, found, entries, voice)),
+        deliberate=deliberate_view(scan, voice),
+        parts=text_parts(scan, found, passage_notes(scan, found, entries, reasons, voice)),
         entries=entry_views(scan, found, entries, voice),
         versions=_versions(scan, voice),
         quality=quality_view(scan.provenance.quality, scan.axes, voice),
@@ -183,19 +189,20 @@ def _language(tag: str) -> str:
     return tag if _LANGUAGE_TAG.fullmatch(tag) else "und"
 
 
-def _axes(scan: Scan, voice: Voice) -> tuple[AxisView, ...]:
+def _axes(scan: Scan, reasons: At, voice: Voice) -> tuple[AxisView, ...]:
     cells = strip(scan, voice) or ((),) * len(scan.axes)
     facets = facet_lines(scan, voice)
     return tuple(
         AxisView(
             number=number,
+            id=axis.id,
             code=axis.code,
             title=axis.title,
             definition=axis.definition,
             threshold=_threshold(scan, axis, voice),
             strip=cells[number],
             facets=facets[number],
-            quotes=quotes(scan, axis, voice),
+            quotes=quotes(scan, axis, reasons, voice),
         )
         for number, axis in enumerate(scan.axes)
     )

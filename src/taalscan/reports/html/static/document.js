@@ -33,6 +33,16 @@
     copy.querySelectorAll("[id]").forEach((inner) => inner.removeAttribute("id"));
     return copy;
   };
+  // what its author calls deliberate goes first; the question and other wordings step back
+  const reasonsFor = (one) => [...one.note.querySelectorAll(".reason")]
+    .filter((reason) => ["", one.axis].includes(reason.dataset.a));
+  const folded = (nodes) => {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = card.dataset.back;
+    details.append(summary, ...nodes);
+    return details;
+  };
   const heads = document.getElementById("card-words").content.children;
   const head = (number) => heads[number].cloneNode(true);
   const copyOfId = (id) => copyOf(document.getElementById(id));
@@ -65,14 +75,15 @@
     const asks = parts(".question, .could, ul");
     if (!asks.length) return [seen];
     asks[0].querySelector("span")?.remove();
-    return [seen, head(1), ...asks];
+    return reasonsFor(one).length ? [seen, folded([head(1), ...asks])] : [seen, head(1), ...asks];
   };
   // what closes the advice is said once, also where words of several entries overlap
   const advice = (told) => (told.some((part) => part.matches(".question, .could"))
     ? [head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")] : []);
   const open = (mark) => {
+    const reasons = [...new Set(mark.found.flatMap(reasonsFor))].map(copyOf);
     const told = mark.found.flatMap(explain);
-    card.lastElementChild.replaceChildren(...told, ...advice(told));
+    card.querySelector("div").replaceChildren(...reasons, ...told, ...advice(told));
     // not modal: the text stays readable, and a long page need not be made inert
     if (!card.open) card.show();
     card.scrollTop = 0;
