@@ -118,7 +118,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 
 def status(page: Page) -> str:
-    return page.locator(".told").inner_text()
+    return page.locator(".tools .told").inner_text()
 
 
 def shown(page: Page) -> list[str]:

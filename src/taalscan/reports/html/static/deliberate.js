@@ -77,7 +77,7 @@
     const { number, chip } = chipOf(mark.axis);
     reason.dataset.a = number;
     if (chip) reason.querySelector(".on").replaceChildren(chip);
-    reason.querySelector(".why").textContent = mark.reason;
+    reason.querySelector(".because").textContent = mark.reason;
     reason.querySelector(".by").textContent = mark.by && words.by.replace("[b]", () => mark.by);
     return reason;
   };
