@@ -202,7 +202,7 @@ def test_the_browser_keeps_marks_until_a_scan_has_them(show: Show) -> None:
     page = show(scan_with())
     mark(page, 3, "Daarom.", axis="marktgericht")
     page.reload()
-    assert page.locator(".found > li .why").inner_text() == "Daarom."
+    assert page.locator(".found > li .because").inner_text() == "Daarom."
     assert page.locator("#n3 .reason").count() == 1
     honoured = with_deliberate(scan_with(), read(saved(page)[1]))
     again = show(honoured)
@@ -290,7 +290,7 @@ def test_a_passage_can_be_marked_from_the_card(show: Show) -> None:
     page.locator("#n3 textarea").fill("Daarom.")
     page.locator("#n3 .yes").click()
     page.locator("#p3 a.h").click()
-    assert page.locator(".card .reason .why").inner_text() == "Daarom."
+    assert page.locator(".card .reason .because").inner_text() == "Daarom."
 
 
 def test_the_file_can_be_copied_too(show: Show) -> None:
@@ -302,7 +302,7 @@ def test_the_file_can_be_copied_too(show: Show) -> None:
 
 def test_without_a_script_the_list_is_there_and_no_button(show: Show) -> None:
     page = show(scan_with(FIRST), java_script_enabled=False)
-    assert page.locator(".found > li .why").inner_text() == "De wet: <b>."
+    assert page.locator(".found > li .because").inner_text() == "De wet: <b>."
     assert page.locator("#deliberate button:visible").count() == 0
     page.locator("#deliberate details summary").click()
     assert page.locator("#deliberate pre").is_visible()

@@ -123,7 +123,7 @@ def test_all_marks_are_listed_also_those_whose_passage_is_gone() -> None:
     page = page_of(MARKET, WIDE, GONE)
     assert texts(page, ".found > li .at") == ["passage 1", "passage 3"]
     assert texts(page, ".missing > li .at") == ["Lijkt het meest op: passage 1"]
-    assert texts(page, ".missing > li .why") == ["Ooit."]
+    assert texts(page, ".missing > li .because") == ["Ooit."]
 
 
 def test_the_summary_tells_how_much_is_explained() -> None:
