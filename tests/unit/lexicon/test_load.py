@@ -122,6 +122,13 @@ def test_every_field_of_a_file_is_kept(tmp_path: Path) -> None:
         ("noot: Zorg.", "noot: [Zorg", "M1.yaml:16: no valid YAML"),
         ("noot: Zorg.", "noot: &een Zorg.", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),
         ("noot: Zorg.", "noot: *een", "M1.yaml:15: no valid YAML: anchor or alias 'een'"),
+        ("noot: Zorg.", f"noot: {'[' * 99_999}", "M1.yaml:15: no valid YAML: more than 50 levels"),
+        (
+            "noot: Zorg.",
+            "? [noot]\n    : Zorg.",
+            "M1.yaml:15: no valid YAML: a key that is no text",
+        ),
+        ("noot: Zorg.", "noot: !!bool Zorg.", "M1.yaml:15: no valid YAML: not yes or no: Zorg."),
         (
             "noot: Zorg.",
             "context: {venster: 3 zinnen}\n    noot: Z",
