@@ -10,7 +10,7 @@ from taalscan.model import Scan
 from taalscan.reports import from_json, to_json
 from taalscan.reports.html.examples import example_axes
 from taalscan.reports.voice import voice
-from tests.builders import scan_of
+from tests.builders import entry, scan_of
 from tests.unit.reports.pages import page_of, text_of
 
 MARKUP = """
@@ -28,9 +28,15 @@ def examples(scan: Scan) -> list[list[int]]:
     return [[own.passage for own in axis.examples] for axis in example_axes(scan, voice("nl"))]
 
 
-def test_what_counts_in_full_in_such_a_facet_is_an_example_the_clearest_first() -> None:
-    # not the slogan, and not the facet that the lexicon does not name
-    assert examples(scan_of(MARKUP)) == [[1, 3]]
+def test_what_counts_in_full_in_such_a_facet_with_nothing_else_is_an_example() -> None:
+    # not the slogan, not where a word of another kind stands too, not another facet
+    assert examples(scan_of(MARKUP)) == [[1]]
+
+
+def test_a_word_that_raises_no_question_goes_first() -> None:
+    markup = "Wij {R2-001:geven elkaar} tijd.\n\nWij {R2-002:delen} het eten."
+    asking = entry("R2-001", "geven", "Wat geeft ieder?")
+    assert examples(scan_of(markup, entries=[asking])) == [[2, 1]]
 
 
 def test_at_most_three_an_axis() -> None:

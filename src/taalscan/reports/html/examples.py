@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from taalscan.model import Axis, AxisPassageScore, Hit, PassageScore, Scan
+from taalscan.model import Hit, PassageScore, Scan
 from taalscan.reports.html.notes import place
 from taalscan.reports.html.overview import quotation, weightiest
 from taalscan.reports.voice import Voice
@@ -35,23 +35,36 @@ class ExampleAxis:
 def example_axes(scan: Scan, voice: Voice) -> tuple[ExampleAxis, ...]:
     """Return the axes with examples (LEXICON_PLAN §5); the lexicon says of which facets.
 
-    A passage is one if it carries the axis and a word of such a facet counts there in full: a
-    slogan or what another says is no example.
+    A passage is one if it carries the axis, if a word of such a facet counts there in full (a
+    slogan or what another says is no example), and if nothing there counts for an axis that has no
+    such facets: one that holds both shows how the two mix.
     """
     asking = {axis.id for axis in scan.axes if any(facet.example for facet in axis.facets)}
-    made = (_axis(scan, number, asking, voice) for number, axis in enumerate(scan.axes))
+    clear = [number for number, score in enumerate(scan.passages) if _is_clear(score, asking)]
+    made = (_axis(scan, number, clear, voice) for number in range(len(scan.axes)))
     return tuple(one for one in made if one.examples)
 
 
-def _axis(scan: Scan, number: int, asking: set[str], voice: Voice) -> ExampleAxis:
+def _is_clear(score: PassageScore, asking: set[str]) -> bool:
+    """Tell whether nothing in a passage counts for other axes than these."""
+    words = all(hit.axis in asking for hit in score.hits if hit.factor > 0)
+    return words and all(own.axis in asking for own in score.axes if own.label)
+
+
+def _axis(scan: Scan, number: int, clear: Sequence[int], voice: Voice) -> ExampleAxis:
     axis = scan.axes[number]
     facets = {facet.id: facet.title for facet in axis.facets if facet.example}
-    found = [
-        (_other_labels(score, asking), *weightiest((index, own)), index)
-        for index, score in enumerate(scan.passages)
-        for own in score.axes
-        if _is_example(score, own, axis, facets)
-    ]
+    asks = {entry.id for entry in scan.entries if entry.question}
+    found = []
+    for index in clear:
+        hits = _whole(scan.passages[index].hits, facets)
+        # words that raise a question come after those that raise none
+        doubt = all(hit.entry in asks for hit in hits)
+        found += [
+            (doubt, *weightiest((index, own)))
+            for own in scan.passages[index].axes
+            if own.axis == axis.id and own.label and hits
+        ]
     return ExampleAxis(
         axis=number,
         code=axis.code,
@@ -60,20 +73,9 @@ def _axis(scan: Scan, number: int, asking: set[str], voice: Voice) -> ExampleAxi
     )
 
 
-def _is_example(
-    score: PassageScore, own: AxisPassageScore, axis: Axis, facets: dict[str, str]
-) -> bool:
-    return own.axis == axis.id and own.label and bool(_whole(score.hits, facets))
-
-
 def _whole(hits: Sequence[Hit], facets: dict[str, str]) -> list[Hit]:
     """Return the hits of these facets that count in full."""
     return [hit for hit in hits if hit.facet in facets and hit.factor == 1]
-
-
-def _other_labels(score: PassageScore, asking: set[str]) -> int:
-    """Return how many axes a passage carries that have no examples: the fewer, the clearer."""
-    return sum(own.label and own.axis not in asking for own in score.axes)
 
 
 def _example(scan: Scan, index: int, facets: dict[str, str], voice: Voice) -> Example:
