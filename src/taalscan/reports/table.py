@@ -3,47 +3,20 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from taalscan.model import (
-    Axis,
-    AxisScore,
-    DocumentBalance,
-    DocumentGenre,
-    Interval,
-    Percentile,
-    Reliability,
-    Scan,
-    Stratum,
-)
+from taalscan.model import Axis, AxisScore, Interval, Percentile, Scan
+from taalscan.model.run import Row
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet program run a cell as a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the overviews of a run keep of a document: its figures, not its text.
-
-    Attributes:
-        href: its report, as a path relative to the index, not percent-encoded; None without one.
-    """
-
-    name: str
-    href: str | None
-    title: str | None
-    pages: int | None
-    words: int
-    passages: int
-    reliability: Reliability
-    scores: tuple[AxisScore, ...]
-    balance: DocumentBalance | None = None
-    genre: DocumentGenre | None = None
-    stratum: Stratum | None = None
+_STALE = "reference-stale"
+"""The notice that the figures of the reference do not compare."""
 
 
-def row_of(scan: Scan, href: str | None) -> Row:
-    """Return the row of a scanned document, whose report is at `href`."""
+def row_of(scan: Scan, href: str | None, data: str | None = None) -> Row:
+    """Return the row of a scanned document, whose report is at `href` and its JSON at `data`."""
     return Row(
         name=scan.document.source.name,
         href=href,
@@ -56,6 +29,9 @@ def row_of(scan: Scan, href: str | None) -> Row:
         balance=scan.balance,
         genre=scan.genre,
         stratum=scan.stratum,
+        data=data,
+        reference=scan.provenance.reference,
+        stale=any(notice.code == _STALE for notice in scan.warnings),
     )
 
 

@@ -6,6 +6,7 @@ from taalscan.measures import Evaluation
 from taalscan.model import Axis, ConcordanceLine, Failure, Scan
 from taalscan.model.comparison import Comparison
 from taalscan.model.groups import GroupComparison
+from taalscan.model.run import Row
 from taalscan.reports.concordance import concordance_rows
 from taalscan.reports.html.comparison import comparison_view
 from taalscan.reports.html.evaluation import evaluation_view
@@ -14,7 +15,6 @@ from taalscan.reports.html.index import index_view
 from taalscan.reports.html.page import render_page
 from taalscan.reports.html.view import document_view
 from taalscan.reports.measures import measured_axes
-from taalscan.reports.table import Row
 from taalscan.reports.voice import voice
 
 

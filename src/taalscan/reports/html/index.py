@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from taalscan.model import Axis, BalanceVerdict, DocumentBalance, Failure
+from taalscan.model.run import Row
 from taalscan.reports.html.profile import Figures, Told, figures, told
-from taalscan.reports.table import Row
 from taalscan.reports.voice import Voice
 
 
