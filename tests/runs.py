@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taalscan.model import (
+    Axis,
     AxisScore,
     DocumentGenre,
     Failure,
@@ -17,6 +18,7 @@ from taalscan.model.run import Row, Run
 from taalscan.scoring.run import summarise
 from tests.builders import axes
 
+AXES = axes()
 REFERENCE = ModelVersion("voorbeeld", "1.0", "ab" * 32)
 NOTA = DocumentGenre("beleidsnota", "Beleidsnota of visie", 0.9)
 LETTER = DocumentGenre("brief", "Brief", 0.8)
@@ -51,7 +53,7 @@ def row_with(made: Made, name: str = "nota.pdf", title: str | None = None) -> Ro
         words=1234,
         passages=60,
         reliability=Reliability.HIGHLIGHTS_ONLY if made.density is None else known,
-        scores=tuple(_score(axis.id, made) for axis in axes()),
+        scores=tuple(_score(axis.id, made) for axis in AXES),
         genre=made.genre,
         stratum=made.stratum,
         data=f"{stem}.json",
@@ -80,9 +82,14 @@ def _score(axis: str, made: Made) -> AxisScore:
     )
 
 
-def run_of(rows: Sequence[Row], failures: Sequence[Failure] = (), scores: str = "") -> Run:
+def run_of(
+    rows: Sequence[Row],
+    failures: Sequence[Failure] = (),
+    axes: Sequence[Axis] = AXES,
+    scores: str = "",
+) -> Run:
     """Return a run of documents, with what they show together."""
-    return Run(tuple(rows), tuple(failures), axes(), summarise(rows, axes()), scores)
+    return Run(tuple(rows), tuple(failures), axes, summarise(rows, axes), scores)
 
 
 def many(amount: int) -> tuple[Row, ...]:
@@ -91,8 +98,8 @@ def many(amount: int) -> tuple[Row, ...]:
         row_with(
             Made(
                 density=None if number % 9 == 8 else (number * 37 % 311) / 20,
-                place=float(number * 53 % 101) if number % 3 else None,
-                share=(number * 29 % 97) / 100,
+                place=float(number * 53 % 101) if number % 4 == 3 else None,
+                share=(number * 29 % 97 + 1) / 100,
                 genre=(NOTA, LETTER, UNSURE, NOTA)[number % 4],
                 stratum=NOTAS if number % 4 in {0, 3} else None,
                 reference=REFERENCE,

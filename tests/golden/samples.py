@@ -19,6 +19,7 @@ from taalscan.reports import (
 from tests.builders import axes, entry, scan_of
 from tests.evaluations import evaluation
 from tests.figures import with_figures
+from tests.runs import run_of
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -77,7 +78,7 @@ def actual() -> dict[str, str]:
         "plan.html": scrub(render_html(full, "nl")),
         "plan.en.html": scrub(render_html(full, "en")),
         "memo.html": scrub(render_html(short, "nl")),
-        "index.html": scrub(render_index(rows, failures, axes(), "nl")),
+        "index.html": scrub(render_index(run_of(rows, failures), "nl")),
         "evaluation.html": scrub(render_evaluation(evaluation(), "nl", axes())),
         "evaluation.json": evaluation_json(evaluation()).decode(),
         "evaluation.txt": evaluation_text(evaluation(), "nl", axes()),

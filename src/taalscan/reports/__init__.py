@@ -14,6 +14,7 @@ from taalscan.reports.html import (
     render_groups,
     render_html,
     render_index,
+    render_index_pages,
 )
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import row_of, scores_csv
@@ -36,6 +37,7 @@ __all__ = [
     "render_groups",
     "render_html",
     "render_index",
+    "render_index_pages",
     "row_of",
     "scores_csv",
     "to_json",

@@ -19,17 +19,24 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
+_SORTING = ("heads.js", "index.js")
 _SCRIPTS = {
-    "document": "document.js",
-    "index": "index.js",
-    "concordance": "index.js",
-    "evaluation": "index.js",
-    "comparison": "index.js",
-    "groups": "index.js",
+    "document": ("document.js",),
+    "index": (*_SORTING, "run.js"),
+    "index-page": (),
+    "concordance": _SORTING,
+    "evaluation": _SORTING,
+    "comparison": _SORTING,
+    "groups": _SORTING,
 }
-"""The script of each template."""
+"""The scripts of each template."""
 
-_STYLES = {"comparison": ("comparison.css",), "groups": ("groups.css",)}
+_STYLES = {
+    "comparison": ("comparison.css",),
+    "groups": ("groups.css",),
+    "index": ("index.css",),
+    "index-page": ("index.css",),
+}
 """What a template has besides the style of all."""
 
 
@@ -46,7 +53,7 @@ def render_page(name: str, view: object, axes: Sequence[Axis], voice: Voice) -> 
 
     sheets = ("report.css", *_STYLES.get(name, ()))
     style = "".join(map(_asset, sheets)) + axis_style(axes)
-    script = _asset(_SCRIPTS[name])
+    script = "".join(map(_asset, _SCRIPTS[name]))
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; "
         f"style-src {_digest(style)}; script-src {_digest(script)}"
