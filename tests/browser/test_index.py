@@ -212,7 +212,8 @@ def test_paging_shows_every_document_once(page: Page) -> None:
         page.get_by_role("button", name="Volgende bladzijde").last.click()
     seen += names(page)
     assert len(seen) == len(set(seen)) == DOCUMENTS
-    assert page.locator(".steps .at").first.inner_text() == "Bladzijde 100 van 100"
+    assert page.locator(".steps .at").first.inner_text() == status(page)
+    assert status(page) == "Bladzijde 100 van 100"
     last = page.get_by_role("button", name="Volgende bladzijde").first
     assert last.get_attribute("aria-disabled") == "true"
     assert page.evaluate("document.activeElement.matches('.scroll')")

@@ -116,7 +116,7 @@ def test_pages_hold_no_script_and_a_mark() -> None:
 def test_genre_and_json_have_columns_where_documents_have_them() -> None:
     page = LexborHTMLParser(render_index(run_of(many(4)), "nl"))
     heads = [head.text() for head in page.css(".documents thead th")]
-    assert (heads[1], heads[-1]) == ("Soort document", "Gegevens")
+    assert (heads[1], heads[-1]) == ("Soort document", "Bestand")
     genres = [row.css("td")[0].text() for row in page.css(".documents tbody tr")]
     assert genres[:3] == ["Beleidsnota of visie", "Brief", "onzeker, misschien Brief"]
     link = page.css(".documents td.file a")[0]

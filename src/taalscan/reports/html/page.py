@@ -33,8 +33,8 @@ _SCRIPTS = {
 
 _STYLES = {
     "comparison": ("comparison.css",),
-    "groups": ("groups.css",),
-    "index": ("index.css",),
+    "groups": ("strip.css", "groups.css"),
+    "index": ("strip.css", "index.css"),
     "index-page": ("index.css",),
 }
 """What a template has besides the style of all."""

@@ -144,6 +144,7 @@
       if (!button || button.getAttribute("aria-disabled") === "true") return;
       page += Number(button.dataset.step);
       show();
+      said.textContent = own.querySelector(".at").textContent;
       if (below) {
         table.parentElement.focus({ preventScroll: true });
         table.parentElement.scrollIntoView({ behavior: "instant" });
