@@ -10,6 +10,16 @@ from taalscan.model.lexicon import Axis
 from taalscan.model.scan import Failure, ModelVersion
 
 
+class Uncompared(StrEnum):
+    """Why documents have no place in the reference."""
+
+    NO_REFERENCE = "no-reference"
+    STALE = "stale"
+    UNSURE = "unsure"
+    TOO_FEW = "too-few"
+    TOO_SHORT = "too-short"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What the overviews of a run keep of a document: its figures, not its text.
@@ -35,6 +45,19 @@ class Row:
     data: str | None = None
     reference: ModelVersion | None = None
     stale: bool = False
+
+    @property
+    def uncompared(self) -> Uncompared | None:
+        """Why it has no place in the reference; None where it has one."""
+        if any(score.share_percentile for score in self.scores):
+            return None
+        if self.reference is None:
+            return Uncompared.NO_REFERENCE
+        if self.stale:
+            return Uncompared.STALE
+        if self.genre is None or self.genre.id is None:
+            return Uncompared.UNSURE
+        return Uncompared.TOO_FEW if self.stratum is None else Uncompared.TOO_SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +95,6 @@ class Distribution:
     values: tuple[float, ...]
     quartiles: tuple[Quantile, Quantile, Quantile] | None
     expected: bool = False
-
-
-class Uncompared(StrEnum):
-    """Why documents have no place in the reference."""
-
-    NO_REFERENCE = "no-reference"
-    STALE = "stale"
-    UNSURE = "unsure"
-    TOO_FEW = "too-few"
-    TOO_SHORT = "too-short"
 
 
 @dataclass(frozen=True, slots=True)

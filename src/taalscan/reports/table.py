@@ -61,6 +61,7 @@ def _header(axes: Sequence[Axis]) -> list[str]:
         header += [f"{axis.id}_{facet.id}" for facet in axis.facets]
     header += _COMPARED
     header += [f"{axis.id}_{name}" for axis in axes for name in _FURTHER]
+    header += _REFERENCE
     return [safe_cell(name) for name in header]
 
 
@@ -79,7 +80,7 @@ def _cells(row: Row, axes: Sequence[Axis]) -> list[str]:
     cells += _compared(row)
     for axis in axes:
         cells += _further(scores.get(axis.id))
-    return cells
+    return cells + _reference(row)
 
 
 def _figures(axis: Axis, score: AxisScore | None) -> list[str]:
@@ -139,6 +140,21 @@ def _compared(row: Row) -> list[str]:
         _number(balance.importance),
         _number(balance.relative),
         *_interval(balance.percentile),
+    ]
+
+
+_REFERENCE = ("genre_title", "stratum_level", "reference", "uncompared")
+"""Columns of the document: what it compares with, or why with nothing."""
+
+
+def _reference(row: Row) -> list[str]:
+    """Return the cells of `_REFERENCE`; the title is of the likeliest genre where none is sure."""
+    own = row.reference
+    return [
+        safe_cell(row.genre.title if row.genre else ""),
+        row.stratum.level if row.stratum else "",
+        safe_cell(f"{own.name} {own.version}" if own else ""),
+        row.uncompared.value if row.uncompared else "",
     ]
 
 

@@ -14,7 +14,6 @@ from taalscan.model.run import (
     Row,
     RunFigure,
     RunSummary,
-    Uncompared,
 )
 from taalscan.scoring.quantiles import quantile
 
@@ -110,21 +109,9 @@ def _genre(title: str, rows: Sequence[Row], axes: Sequence[Axis]) -> GenreSummar
         short=sum(row.reliability is not Reliability.FULL for row in rows),
         stratum=strata[0] if strata else None,
         fewest=min((own.documents for own in strata), default=0),
-        reason=None if placed else _reason(rows),
+        reason=None if placed else rows[0].uncompared,
         places=tuple(places) if placed else (),
     )
-
-
-def _reason(rows: Sequence[Row]) -> Uncompared:
-    """Return why no document of a group has a place; what holds for all of them goes first."""
-    first = rows[0]
-    if first.reference is None:
-        return Uncompared.NO_REFERENCE
-    if first.stale:
-        return Uncompared.STALE
-    if first.genre is None or first.genre.id is None:
-        return Uncompared.UNSURE
-    return Uncompared.TOO_FEW if first.stratum is None else Uncompared.TOO_SHORT
 
 
 def _places(axis: str, scores: Iterable[AxisScore]) -> Places:
