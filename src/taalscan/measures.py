@@ -7,6 +7,7 @@ Every value is frozen. Weighted figures stand in the same fields as plain ones; 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import sqrt
 
 from taalscan.model import Interval
 
@@ -199,3 +200,16 @@ class Agreement:
     passages: int
     axes: tuple[AxisAgreement, ...]
     disagreements: tuple[Disagreement, ...]
+
+
+def score_interval(right: int, of: int) -> Interval:
+    """Return a share with its 95 % score interval (Wilson 1927); `of` must be above 0.
+
+    >>> found = score_interval(14, 20)
+    >>> found.value, round(found.low, 2), round(found.high, 2)
+    (0.7, 0.48, 0.85)
+    """
+    z, share = 1.959964, right / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return Interval(share, max(0.0, middle - half), min(1.0, middle + half))

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from taalscan.model import Reliability, Scan
 from taalscan.reports import render_html, render_index, row_of, scores_csv, to_json
 from tests.builders import scan_of
+from tests.runs import run_of
 from tests.unit.reports.strategies import scans
 
 Writer = Callable[[Scan], bytes]
 
 
 def _index(scan: Scan) -> bytes:
-    return render_index([row_of(scan, "nota.html")], [], scan.axes, "nl").encode()
+    return render_index(run_of([row_of(scan, "nota.html")], axes=scan.axes), "nl").encode()
 
 
 def _csv(scan: Scan) -> bytes:

@@ -20,6 +20,7 @@ from taalscan.reports import (
 from tests.builders import axes, entry, scan_of
 from tests.evaluations import evaluation
 from tests.figures import with_figures
+from tests.runs import run_of
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -85,7 +86,7 @@ def actual() -> dict[str, str]:
         "memo.html": scrub(render_html(short, "nl")),
         "marked.html": scrub(render_html(marked(), "nl")),
         "marked.en.html": scrub(render_html(marked(), "en")),
-        "index.html": scrub(render_index(rows, failures, axes(), "nl")),
+        "index.html": scrub(render_index(run_of(rows, failures), "nl")),
         "evaluation.html": scrub(render_evaluation(evaluation(), "nl", axes())),
         "evaluation.json": evaluation_json(evaluation()).decode(),
         "evaluation.txt": evaluation_text(evaluation(), "nl", axes()),

@@ -2,7 +2,8 @@
 
 from taalscan.batch.collect import STANDARD_INPUT, Job, collect, stems
 from taalscan.batch.local import processes_for, run
-from taalscan.batch.work import Settings, split, write_run
+from taalscan.batch.overview import write_run
+from taalscan.batch.work import Settings, split
 
 __all__ = [
     "STANDARD_INPUT",

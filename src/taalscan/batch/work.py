@@ -9,13 +9,11 @@ from typing import TypeVar
 from taalscan.batch.collect import Job
 from taalscan.deliberate import read_sidecars, with_deliberate
 from taalscan.errors import FileAccessError, InternalError, TaalscanError
-from taalscan.model import Axis, Failure, Scan
+from taalscan.model import Failure, Scan
 from taalscan.reports import (
     Row,
     render_html,
-    render_index,
     row_of,
-    scores_csv,
     to_json,
     write_whole,
 )
@@ -70,7 +68,11 @@ def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
     if job.path is not None:
         scan = with_deliberate(scan, read_sidecars(job.path))
     _write(scan, job.stem, settings)
-    return row_of(scan, f"{job.stem}.html" if "html" in settings.formats else None)
+    report, data = (
+        f"{job.stem}.{extension}" if extension in settings.formats else None
+        for extension in ("html", "json")
+    )
+    return row_of(scan, report, data)
 
 
 def failure(job: Job, error: TaalscanError) -> Failure:
@@ -94,14 +96,3 @@ def split(results: Sequence[Row | Failure]) -> tuple[list[Row], list[Failure]]:
     done = [result for result in results if isinstance(result, Row)]
     failed = [result for result in results if isinstance(result, Failure)]
     return done, failed
-
-
-def write_run(
-    done: Sequence[Row], failed: Sequence[Failure], axes: Sequence[Axis], settings: Settings
-) -> None:
-    """Write the overviews of a run: the index and the table of scores."""
-    if "html" in settings.formats:
-        page = render_index(done, failed, axes, settings.language, theme=settings.theme)
-        write_whole(settings.out / "index.html", page.encode())
-    if "csv" in settings.formats:
-        write_whole(settings.out / "scores.csv", scores_csv(done, axes))

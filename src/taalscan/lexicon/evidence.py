@@ -8,10 +8,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
 
 from taalscan.labels import LabelledPassage
 from taalscan.lexicon.values import Lexicon, Stage
+from taalscan.measures import score_interval
 from taalscan.model import Axis, Hit, Status
 
 ENOUGH = 20
@@ -89,7 +89,10 @@ class EntryEvidence:
     @property
     def interval(self) -> tuple[float, float] | None:
         """95 % interval of the precision over both parts (Wilson 1927); None without hits."""
-        return wilson(self.whole) if self.whole.hits else None
+        if not self.whole.hits:
+            return None
+        share = score_interval(self.whole.right, self.whole.hits)
+        return share.low, share.high
 
     @property
     def weight(self) -> float:
@@ -113,19 +116,6 @@ class EntryEvidence:
             return Stage.DISPUTED
         wide = self.documents >= _DOCUMENTS and self.genres >= _GENRES
         return Stage.ACTIVE if precision >= ACTIVE_FROM and wide else Stage.TRIAL
-
-
-def wilson(tally: Tally) -> tuple[float, float]:
-    """Return the 95 % score interval of a share (Wilson 1927); hits must be above 0.
-
-    >>> [round(bound, 2) for bound in wilson(Tally(20, 14))]
-    [0.48, 0.85]
-    """
-    z, n = 1.959964, tally.hits
-    share = tally.right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def findings(

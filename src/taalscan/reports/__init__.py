@@ -1,5 +1,6 @@
 """Turn scans and what was measured or compared into what people read: HTML, JSON and tables."""
 
+from taalscan.model.run import Row
 from taalscan.reports.agreement import agreement_json
 from taalscan.reports.comparison import comparison_json, comparison_text
 from taalscan.reports.concordance import concordance_csv, concordance_rows
@@ -14,9 +15,10 @@ from taalscan.reports.html import (
     render_groups,
     render_html,
     render_index,
+    render_index_pages,
 )
 from taalscan.reports.json import from_json, to_json
-from taalscan.reports.table import Row, row_of, scores_csv
+from taalscan.reports.table import row_of, scores_csv
 
 __all__ = [
     "Row",
@@ -37,6 +39,7 @@ __all__ = [
     "render_groups",
     "render_html",
     "render_index",
+    "render_index_pages",
     "row_of",
     "scores_csv",
     "to_json",

@@ -3,50 +3,21 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from taalscan.model import (
-    Axis,
-    AxisScore,
-    DocumentBalance,
-    DocumentGenre,
-    Interval,
-    Percentile,
-    Reliability,
-    Scan,
-    Stratum,
-)
+from taalscan.model import Axis, AxisScore, Interval, Percentile, Scan
+from taalscan.model.run import Row
 from taalscan.reports.deliberate import explained
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """First characters that make a spreadsheet program run a cell as a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the overviews of a run keep of a document: its figures, not its text.
-
-    Attributes:
-        href: its report, as a path relative to the index, not percent-encoded; None without one.
-        deliberate: passages with an axis that its author explained as deliberate.
-    """
-
-    name: str
-    href: str | None
-    title: str | None
-    pages: int | None
-    words: int
-    passages: int
-    reliability: Reliability
-    scores: tuple[AxisScore, ...]
-    balance: DocumentBalance | None = None
-    genre: DocumentGenre | None = None
-    stratum: Stratum | None = None
-    deliberate: int = 0
+_STALE = "reference-stale"
+"""The notice that the figures of the reference do not compare."""
 
 
-def row_of(scan: Scan, href: str | None) -> Row:
-    """Return the row of a scanned document, whose report is at `href`."""
+def row_of(scan: Scan, href: str | None, data: str | None = None) -> Row:
+    """Return the row of a scanned document, whose report is at `href` and its JSON at `data`."""
     return Row(
         name=scan.document.source.name,
         href=href,
@@ -59,6 +30,9 @@ def row_of(scan: Scan, href: str | None) -> Row:
         balance=scan.balance,
         genre=scan.genre,
         stratum=scan.stratum,
+        data=data,
+        reference=scan.provenance.reference,
+        stale=any(notice.code == _STALE for notice in scan.warnings),
         deliberate=explained(scan).explained,
     )
 
@@ -89,6 +63,7 @@ def _header(axes: Sequence[Axis]) -> list[str]:
         header += [f"{axis.id}_{facet.id}" for facet in axis.facets]
     header += _COMPARED
     header += [f"{axis.id}_{name}" for axis in axes for name in _FURTHER]
+    header += _REFERENCE
     header.append("deliberate_passages")
     return [safe_cell(name) for name in header]
 
@@ -108,7 +83,7 @@ def _cells(row: Row, axes: Sequence[Axis]) -> list[str]:
     cells += _compared(row)
     for axis in axes:
         cells += _further(scores.get(axis.id))
-    return [*cells, str(row.deliberate)]
+    return [*cells, *_reference(row), str(row.deliberate)]
 
 
 def _figures(axis: Axis, score: AxisScore | None) -> list[str]:
@@ -168,6 +143,21 @@ def _compared(row: Row) -> list[str]:
         _number(balance.importance),
         _number(balance.relative),
         *_interval(balance.percentile),
+    ]
+
+
+_REFERENCE = ("genre_title", "stratum_level", "reference", "uncompared")
+"""Columns of the document: what it compares with, or why with nothing."""
+
+
+def _reference(row: Row) -> list[str]:
+    """Return the cells of `_REFERENCE`; the title is of the likeliest genre where none is sure."""
+    own = row.reference
+    return [
+        safe_cell(row.genre.title if row.genre else ""),
+        row.stratum.level if row.stratum else "",
+        safe_cell(f"{own.name} {own.version}" if own else ""),
+        row.uncompared.value if row.uncompared else "",
     ]
 
 

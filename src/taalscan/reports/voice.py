@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from taalscan.messages import Catalogue, catalogue
-from taalscan.model import Failure, Interval, Notice, Percentile, Reason
+from taalscan.model import DocumentGenre, Failure, Interval, Notice, Percentile, Reason
 
 _AREA = "report"
 _SEPARATORS = {"nl": (".", ","), "en": (",", ".")}
@@ -49,6 +49,10 @@ class Voice:
         sign = "-" if whole.startswith("-") else ""
         text = sign + self.count(int(whole.removeprefix("-")))
         return f"{text}{self._decimals}{rest}" if rest else text
+
+    def tick(self, number: float) -> str:
+        """Return a number of a scale with as many decimals as it needs, three at the most."""
+        return self.decimal(number, 3).rstrip("0").rstrip(self._decimals)
 
     def signed(self, number: float, digits: int = 2) -> str:
         """Return a number with its sign, also a positive one."""
@@ -102,6 +106,14 @@ class Voice:
     def reason(self, reason: Reason) -> str:
         """Return in words why a hit has its status; one that no catalogue knows shows its code."""
         return self._lookup("reasons", reason.code, {"signal": reason.signal})
+
+    def genre(self, genre: DocumentGenre | None) -> str:
+        """Return in words what kind of document it is, as far as that is known."""
+        if genre is None:
+            return self.say("groups.genre-not-known")
+        if genre.id is None:
+            return self.say("groups.genre-unsure", title=genre.title)
+        return genre.title
 
     def failure(self, failure: Failure) -> str:
         """Return in words why a document could not be scanned."""

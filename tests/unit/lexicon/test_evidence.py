@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from taalscan.labels import LabelledPassage
 from taalscan.lexicon.evidence import (
@@ -20,7 +18,6 @@ from taalscan.lexicon.evidence import (
     in_reading_part,
     revived,
     source_fold,
-    wilson,
 )
 from taalscan.lexicon.evidence_table import evidence_page
 from taalscan.lexicon.values import Stage
@@ -75,14 +72,6 @@ def test_weight_and_stage_follow_precision(
 ) -> None:
     evidence = _evidence(read, unread, documents)
     assert (evidence.weight, evidence.stage) == (weight, stage)
-
-
-@given(st.integers(1, 400), st.data())
-def test_the_interval_holds_the_precision(hits: int, data: st.DataObject) -> None:
-    right = data.draw(st.integers(0, hits))
-    low, high = wilson(Tally(hits, right))
-    assert 0 <= low <= right / hits + 1e-12
-    assert right / hits - 1e-12 <= high <= 1
 
 
 def test_coverage_counts_positive_passages_once() -> None:

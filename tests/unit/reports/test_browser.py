@@ -17,6 +17,7 @@ from taalscan.reports import (
 from taalscan.scoring.comparison import compare_scans
 from tests.builders import axes, entry, scan_of
 from tests.evaluations import evaluation
+from tests.runs import run_of
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -64,7 +65,7 @@ def test_the_script_of_a_report_runs(tmp_path: Path) -> None:
 
 def test_the_script_of_an_overview_makes_heads_that_sort(tmp_path: Path) -> None:
     rows = [row_of(scan_of("De {M3-001:klant} wacht."), "nota.html")]
-    page = shown(render_index(rows, [], axes(), "nl"), tmp_path)
+    page = shown(render_index(run_of(rows), "nl"), tmp_path)
     assert len(page.css(".sortable thead button")) == 4 + len(axes())
 
 

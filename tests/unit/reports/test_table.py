@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.model import DocumentGenre, Scan
+from taalscan.model import DocumentGenre, Notice, Scan
 from taalscan.reports import row_of, scores_csv
 from tests.builders import axes, scan_of
 from tests.figures import with_figures
@@ -61,8 +61,10 @@ def test_columns_that_were_there_first_keep_their_place() -> None:
     old = names.index("genre")
     assert names[old - 1] == "convergerend_C3"
     newer = names[old:]
-    assert len(newer) == 17 + 4 * 16 + 1
-    assert names[-2:] == ["convergerend_disagreement", "deliberate_passages"]
+    assert len(newer) == 17 + 4 * 16 + 5
+    assert names[-6] == "convergerend_disagreement"
+    assert names[-5:-1] == ["genre_title", "stratum_level", "reference", "uncompared"]
+    assert names[-1] == "deliberate_passages"
 
 
 def test_the_figures_stand_in_the_newer_columns() -> None:
@@ -91,13 +93,26 @@ def test_the_figures_stand_in_the_newer_columns() -> None:
 def test_a_document_without_the_newer_figures_leaves_their_cells_empty() -> None:
     (row,) = read(table(scan_of("De {M3-001:klant} belt.")))
     newer = list(row)[list(row).index("genre") : -1]
-    assert {row[name] for name in newer} == {""}
+    assert {row[name] for name in newer[:-1]} == {""}
+    assert row["uncompared"] == "no-reference"
 
 
 def test_a_genre_that_is_not_sure_is_no_genre() -> None:
     scan = replace(scan_of(LONG), genre=DocumentGenre(None, "Brief", 0.4))
     (row,) = read(table(scan))
     assert (row["genre"], row["genre_probability"]) == ("", "0.400000")
+    assert row["genre_title"] == "Brief"
+
+
+def test_what_a_document_compares_with_is_told_or_why_with_nothing() -> None:
+    scan = with_figures(scan_of(LONG))
+    (row,) = read(table(scan))
+    assert (row["stratum_level"], row["reference"]) == ("genre", "gemeenten-test 0.1")
+    assert row["uncompared"] == ""
+    stale = tuple(replace(own, share_percentile=None) for own in scan.scores)
+    notice = Notice("reference-stale", (("parts", "lexicons"),))
+    (row,) = read(table(replace(scan, scores=stale, warnings=(notice,))))
+    assert row["uncompared"] == "stale"
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "  =1", "＝1"])

@@ -21,8 +21,9 @@ from taalscan.reports import (
 )
 from taalscan.reports.html.theme import MOST_BYTES
 from taalscan.scoring.comparison import compare_scans
-from tests.builders import axes, scan_of
+from tests.builders import scan_of
 from tests.group_members import comparison
+from tests.runs import run_of
 
 RULE = ":root { --paper: #fdf6e3; }"
 THEME = Path(__file__).parents[3] / "examples" / "huisstijl.css"
@@ -33,7 +34,7 @@ def _document(theme: str) -> str:
 
 
 def _index(theme: str) -> str:
-    return render_index([row_of(scan_of("De klant."), None)], [], axes(), "nl", theme=theme)
+    return render_index(run_of([row_of(scan_of("De klant."), None)]), "nl", theme=theme)
 
 
 def _comparison(theme: str) -> str:

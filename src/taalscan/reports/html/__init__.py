@@ -1,23 +1,24 @@
 """Write scans, overviews, evaluations and comparisons as pages of HTML that need nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from taalscan.measures import Evaluation
-from taalscan.model import Axis, ConcordanceLine, Failure, Scan
+from taalscan.model import Axis, ConcordanceLine, Scan
 from taalscan.model.comparison import Comparison
 from taalscan.model.groups import GroupComparison
+from taalscan.model.run import Run
 from taalscan.reports.concordance import concordance_rows
 from taalscan.reports.encode import record_of
 from taalscan.reports.html.comparison import comparison_view
 from taalscan.reports.html.evaluation import evaluation_view
 from taalscan.reports.html.groups import groups_view
-from taalscan.reports.html.index import index_view
+from taalscan.reports.html.index import index_view, page_views
 from taalscan.reports.html.page import Dress, render_page
+from taalscan.reports.html.pager import page_path
 from taalscan.reports.html.theme import read_theme
 from taalscan.reports.html.view import document_view
 from taalscan.reports.measures import measured_axes
-from taalscan.reports.table import Row
 from taalscan.reports.voice import voice
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "render_groups",
     "render_html",
     "render_index",
+    "render_index_pages",
 ]
 
 
@@ -56,20 +58,13 @@ def _before_text(item: tuple[str, object]) -> bool:
     return item[0] != "text"
 
 
-def render_index(
-    rows: Iterable[Row],
-    failures: Iterable[Failure],
-    axes: Sequence[Axis],
-    language: str,
-    *,
-    theme: str = "",
-) -> str:
-    """Return the overview of a run: a table of the documents, and those that failed.
+def render_index(run: Run, language: str, *, theme: str = "") -> str:
+    """Return the overview of a run: how its figures are spread, its documents, those that failed.
+
+    The first page of the table stands in it; of a large run all documents do too, as JSON.
 
     Args:
-        rows: a row a document, in the order of the table.
-        failures: the documents that could not be scanned.
-        axes: the axes of the columns.
+        run: the documents, with what they show together.
         language: language of the overview, `nl` or `en`.
         theme: as for `render_html`.
 
@@ -77,7 +72,22 @@ def render_index(
         ThemeError: if the theme may not stand inside a page.
     """
     says = voice(language)
-    return render_page("index", index_view(rows, failures, axes, says), Dress(axes, theme), says)
+    return render_page("index", index_view(run, says), Dress(run.axes, theme), says)
+
+
+def render_index_pages(run: Run, language: str, *, theme: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the other pages of the table one by one: the path from the index, and the page.
+
+    Args:
+        run: as for `render_index`.
+        language: likewise.
+        theme: likewise.
+    """
+    says = voice(language)
+    for view in page_views(run, says):
+        if view.pager and view.pager.number > 1:
+            page = render_page("index-page", view, Dress(run.axes, theme), says)
+            yield page_path(view.pager.number), page
 
 
 def render_concordance(term: str, lines: Sequence[ConcordanceLine], language: str) -> str:

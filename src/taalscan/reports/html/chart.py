@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 from taalscan.model import Interval
 
 _LEFT, _WIDTH = 44.0, 300.0
-_TOP, _STEP, _ENDS = 26.0, 34.0, 18.0
+_TOP, _STEP, _ENDS = 26, 34.0, 18.0
 
 _LEAST = 1e-9
 """A scale that ends lower shows nothing, and its steps are too small to compute with."""
@@ -60,6 +60,7 @@ class Chart:
     title: str
     left: float
     right: float
+    top: float
     bottom: float
     width: float
     height: float
@@ -111,6 +112,7 @@ def chart(
         title=title,
         left=_LEFT,
         right=_LEFT + _WIDTH,
+        top=_TOP - 2,
         bottom=bottom,
         width=_LEFT + _WIDTH + 26,
         height=bottom + 26 + (_ENDS if ends else 0),

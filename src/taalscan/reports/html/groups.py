@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from taalscan.model import Axis
 from taalscan.model.groups import (
@@ -23,6 +22,7 @@ from taalscan.reports.group_words import (
     value_words,
     warning_words,
 )
+from taalscan.reports.html.run_rows import link
 from taalscan.reports.html.strip import Strip, StripGroup, StripValue, strip, strip_ticks
 from taalscan.reports.voice import Voice
 
@@ -170,7 +170,7 @@ def _drawn(
     for member, value in zip(members, values, strict=True):
         if value is not None:
             text = f"{member.name}: {value_words(own.figure, value, voice)}"
-            yield StripValue(value, _href(member), text)
+            yield StripValue(value, link(member.href), text)
 
 
 def _told(figure: GroupFigure, group: StripGroup, voice: Voice) -> str:
@@ -190,7 +190,7 @@ def _told(figure: GroupFigure, group: StripGroup, voice: Voice) -> str:
 def _tick(own: FigureComparison, tick: float, voice: Voice) -> str:
     if own.figure in _SHARES:
         return voice.percent(tick)
-    return f"{voice.decimal(tick, 2)}".rstrip("0").rstrip(",.")
+    return voice.tick(tick)
 
 
 def _group(letter: str, group: Group, axes: Sequence[Axis], voice: Voice) -> GroupView:
@@ -226,8 +226,8 @@ def _member(member: GroupMember, axes: Sequence[Axis], voice: Voice) -> MemberVi
     return MemberView(
         name=member.name,
         title=member.title or "",
-        href=_href(member),
-        genre=_genre(member, voice),
+        href=link(member.href),
+        genre=voice.genre(member.genre),
         words=voice.count(member.words),
         passages=voice.count(member.passages),
         densities=tuple(
@@ -235,19 +235,6 @@ def _member(member: GroupMember, axes: Sequence[Axis], voice: Voice) -> MemberVi
         ),
         balance=value_words(GroupFigure.BALANCE, member.balance, voice),
     )
-
-
-def _href(member: GroupMember) -> str:
-    # a colon would make the first part of a file name a protocol
-    return "" if member.href is None else quote(member.href, safe="/")
-
-
-def _genre(member: GroupMember, voice: Voice) -> str:
-    if member.genre is None:
-        return voice.say("groups.genre-not-known")
-    if member.genre.id is None:
-        return voice.say("groups.genre-unsure", title=member.genre.title)
-    return member.genre.title
 
 
 def _made(comparison: GroupComparison) -> Iterator[str]:

@@ -1,38 +1,23 @@
 """Put together all that the overview of a run shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from taalscan.model import Axis, BalanceVerdict, DocumentBalance, Failure
-from taalscan.reports.html.profile import Figures, Told, figures, told
-from taalscan.reports.table import Row
+from taalscan.model import Axis
+from taalscan.model.run import Run
+from taalscan.reports.html.distribution import DistributionView, distribution_view
+from taalscan.reports.html.pager import PAGE_ROWS, Pager, pager, pages_of
+from taalscan.reports.html.run_data import run_data
+from taalscan.reports.html.run_genres import GenresView, genres_view
+from taalscan.reports.html.run_rows import RowView, TableView, row_views, sample_rows, table_view
 from taalscan.reports.voice import Voice
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
-@dataclass(frozen=True, slots=True)
-class SortableFigures:
-    """The figures of an axis, with the number to sort on; -1 where it is not known."""
-
-    figures: Figures
-    order: float
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A document in the overview."""
-
-    name: str
-    title: str
-    href: str
-    words: str
-    words_order: int
-    passages: str
-    passages_order: int
-    reliability: str
-    axes: tuple[SortableFigures, ...]
-    balance: Told
-    balance_order: float
+_MANY_FAILURES = 25
+"""Failures up to which each has a row; more are folded by their reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +29,17 @@ class FailureView:
 
 
 @dataclass(frozen=True, slots=True)
+class FailureGroup:
+    """Documents that could not be scanned for one reason."""
+
+    reason: str
+    count: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AxisHead:
-    """The head of the column of an axis."""
+    """An axis, with what it means."""
 
     number: int
     code: str
@@ -54,69 +48,103 @@ class AxisHead:
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """The documents on one page of the table.
+
+    Attributes:
+        rows: read once.
+        pager: the way to the other pages; None where there are none.
+        note: what the figures mean.
+    """
+
+    summary: str
+    table: TableView
+    rows: Iterable[RowView]
+    pager: Pager | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """The overview of a run.
 
     Attributes:
-        balance: what the column of balances holds; empty where no document has one.
+        failures: those that fit in a table; else `folded` holds all.
+        data: all documents as JSON; "" where one page holds them.
+        samples: rows to make the rows of other pages out of.
+        scores: the table of scores; "" where it is not written.
     """
 
     summary: str
-    balance: str
     axes: tuple[AxisHead, ...]
-    rows: tuple[RowView, ...]
+    distribution: DistributionView | None
+    genres: GenresView | None
+    page: PageView
+    data: "Markup | str"
+    samples: tuple[RowView, ...]
     failures: tuple[FailureView, ...]
+    folded: tuple[FailureGroup, ...]
+    scores: str
 
 
-def index_view(
-    rows: Iterable[Row], failures: Iterable[Failure], axes: Sequence[Axis], voice: Voice
-) -> IndexView:
+def index_view(run: Run, voice: Voice) -> IndexView:
     """Return the overview of a run, in the words of `voice`."""
-    shown = tuple(_row(row, axes, voice) for row in rows)
-    failed = tuple(FailureView(failure.name, voice.failure(failure)) for failure in failures)
-    summary = [voice.amount("documents", len(shown))]
-    if failed:
-        summary.append(voice.amount("failures", len(failed)))
+    pages = page_views(run, voice)
+    page = next(pages)
+    paged = len(run.rows) > PAGE_ROWS
+    failures = tuple(FailureView(own.name, voice.failure(own)) for own in run.failures)
+    many = len(failures) > _MANY_FAILURES
     return IndexView(
-        summary=", ".join(summary),
-        balance=voice.say("balance-head") if any(row.balance.value for row in shown) else "",
-        axes=tuple(
-            AxisHead(number, axis.code, axis.title, axis.definition)
-            for number, axis in enumerate(axes)
-        ),
-        rows=shown,
-        failures=failed,
+        summary=_summary(run, voice),
+        axes=tuple(_heads(run.axes)),
+        distribution=distribution_view(run, voice) if run.rows else None,
+        genres=genres_view(run, voice),
+        page=page,
+        data=run_data(row_views(run.rows, run.axes, page.table, voice), page.table)
+        if paged
+        else "",
+        samples=sample_rows(page.table) if paged else (),
+        failures=() if many else failures,
+        folded=tuple(_folded(failures, voice)) if many else (),
+        scores=run.scores,
     )
 
 
-def _balance(balance: DocumentBalance | None, voice: Voice) -> Told:
-    """Return b; one of which nothing may be said is marked."""
-    if balance is None:
-        return Told()
-    found = told(balance.main.scaled, voice.fractions)
-    unsure = balance.verdict is BalanceVerdict.UNSURE
-    return Told(found.value, found.bounds, voice.say("doubtful") if unsure else "")
+def page_views(run: Run, voice: Voice) -> Iterator[PageView]:
+    """Yield the pages of the table one by one; the first stands in the overview itself."""
+    table = table_view(run.rows, run.axes, voice)
+    pages = pages_of(len(run.rows))
+    note = voice.say("index-note")
+    if table.balance:
+        note += " " + voice.say("index-balance")
+    for number in range(1, pages + 1):
+        start = (number - 1) * PAGE_ROWS
+        rows = run.rows[start : start + PAGE_ROWS]
+        yield PageView(
+            summary=_summary(run, voice),
+            table=table,
+            rows=row_views(rows, run.axes, table, voice, up="" if number == 1 else "../"),
+            pager=pager(number, pages) if pages > 1 else None,
+            note=note,
+        )
 
 
-def _row(row: Row, axes: Sequence[Axis], voice: Voice) -> RowView:
-    scaled = None if row.balance is None else row.balance.main.scaled
-    densities = {score.axis: score.density for score in row.scores}
-    shown = figures(axes, row.scores, voice)
-    return RowView(
-        name=row.name,
-        title=row.title or "",
-        # a colon would make the first part of a file name a protocol
-        href="" if row.href is None else quote(row.href, safe="/"),
-        words=voice.count(row.words),
-        words_order=row.words,
-        passages=voice.count(row.passages),
-        passages_order=row.passages,
-        reliability=voice.say(f"reliability-short-{row.reliability.value}"),
-        axes=tuple(
-            SortableFigures(own, -1.0 if (d := densities[axes[own.axis].id]) is None else d.value)
-            for own in shown
-        ),
-        balance=_balance(row.balance, voice),
-        # below every balance, which is at least -1
-        balance_order=-2.0 if scaled is None else scaled.value,
-    )
+def _summary(run: Run, voice: Voice) -> str:
+    summary = [voice.amount("documents", len(run.rows))]
+    if run.failures:
+        summary.append(voice.amount("failures", len(run.failures)))
+    return ", ".join(summary)
+
+
+def _heads(axes: Sequence[Axis]) -> Iterator[AxisHead]:
+    for number, axis in enumerate(axes):
+        yield AxisHead(number, axis.code, axis.title, axis.definition)
+
+
+def _folded(failures: Sequence[FailureView], voice: Voice) -> Iterator[FailureGroup]:
+    """Yield the failures by reason, in the order in which the reasons first came."""
+    names: dict[str, list[str]] = {}
+    for own in failures:
+        names.setdefault(own.reason, []).append(own.name)
+    for reason, found in names.items():
+        yield FailureGroup(reason, voice.amount("index.documents", len(found)), tuple(found))

@@ -22,20 +22,24 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _PATTERNS = frozenset({"solid", "double", "dotted", "dashed", "wavy"})
 
 
+_SORTING = ("heads.js", "index.js")
 _SCRIPTS = {
     "document": ("document.js", "copying.js", "deliberate.js"),
-    "index": ("index.js",),
-    "concordance": ("index.js",),
-    "evaluation": ("index.js",),
-    "comparison": ("index.js",),
-    "groups": ("index.js",),
+    "index": (*_SORTING, "run.js"),
+    "index-page": (),
+    "concordance": _SORTING,
+    "evaluation": _SORTING,
+    "comparison": _SORTING,
+    "groups": _SORTING,
 }
 """The scripts of each template, which run in this order."""
 
 _STYLES = {
     "document": ("document.css", "deliberate.css"),
     "comparison": ("comparison.css",),
-    "groups": ("groups.css",),
+    "groups": ("strip.css", "groups.css"),
+    "index": ("strip.css", "index.css"),
+    "index-page": ("index.css",),
 }
 """What a template has besides the style of all."""
 

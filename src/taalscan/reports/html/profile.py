@@ -99,12 +99,9 @@ def charts(axes: Sequence[Axis], scores: Iterable[AxisScore], voice: Voice) -> t
     shares = [_line(n, axis, headline(score), voice.shares) for n, axis, score in own]
     densities = [_line(n, axis, score.density, voice.densities) for n, axis, score in own]
 
-    def tick(value: float) -> str:
-        return voice.decimal(value, 0 if value == int(value) else 1)
-
     drawn = (
         _chart(voice.say("chart-share"), shares, voice.percent),
-        _chart(voice.say("chart-density"), densities, tick),
+        _chart(voice.say("chart-density"), densities, voice.tick),
     )
     return tuple(one for one in drawn if one is not None)
 

@@ -1,4 +1,4 @@
-"""Place the documents of two groups on one line each: the geometry of a strip plot."""
+"""Place the documents of a group or two on one line each: the geometry of a strip plot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,15 +6,29 @@ from dataclasses import dataclass
 from taalscan.reports.html.chart import Tick, scale
 
 _LEFT, _WIDTH = 44.0, 300.0
-_TOP, _ROW = 30.0, 56.0
+_TOP = 30.0
 _RADIUS = 4.0
-_STEP = 2.5
+STEP = 2.5
 """Height that a dot moves at a time to make way for another."""
 
-_LEVELS = 8
-"""Steps up and down that fit in a row; where there are more dots they lie over each other."""
-
 _MARGIN = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class StripSize:
+    """How much room a row has.
+
+    Attributes:
+        row: its height.
+        levels: steps up and down that fit in it; where there are more dots they lie over each
+            other.
+    """
+
+    row: float = 56.0
+    levels: int = 8
+
+
+_USUAL = StripSize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +60,12 @@ class StripRow:
     bottom: float
     median: float | None
     dots: tuple[StripDot, ...]
+    quartiles: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A drawing of two groups on one scale; `told` says what it shows."""
+    """A drawing of groups on one scale; `told` says what it shows."""
 
     title: str
     told: str
@@ -67,11 +82,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class StripGroup:
-    """A group to draw: its letter, median and documents."""
+    """A group to draw: its letter, "" for the only one, median, documents and other quartiles."""
 
     letter: str
     median: float | None
     values: tuple[StripValue, ...]
+    quartiles: tuple[float, ...] = ()
 
 
 def strip_ticks(values: Sequence[float]) -> tuple[float, ...]:
@@ -89,7 +105,11 @@ def strip_ticks(values: Sequence[float]) -> tuple[float, ...]:
 
 
 def strip(
-    title: str, told: str, groups: Sequence[StripGroup], ticks: Sequence[tuple[float, str]]
+    title: str,
+    told: str,
+    groups: Sequence[StripGroup],
+    ticks: Sequence[tuple[float, str]],
+    size: StripSize = _USUAL,
 ) -> Strip:
     """Return the drawing of groups under each other, on one scale.
 
@@ -98,20 +118,23 @@ def strip(
         told: what the drawing shows, for who cannot see it.
         groups: the groups, from the top.
         ticks: values of the scale with their texts, from its first to its last.
+        size: how much room a row has.
     """
     start, end = ticks[0][0], ticks[-1][0]
 
     def at(value: float) -> float:
         return round(_LEFT + _WIDTH * (value - start) / (end - start), 1)
 
-    bottom = _TOP + _ROW * len(groups)
+    bottom = _TOP + size.row * len(groups)
     rows = []
     for number, group in enumerate(groups):
-        y = _TOP + _ROW * (number + 0.5)
+        y = _TOP + size.row * (number + 0.5)
         median = None if group.median is None else at(group.median)
         places = [(at(own.value), own) for own in group.values]
-        dots = _spread(places, y)
-        rows.append(StripRow(group.letter, y, y - _ROW / 2 + 3, y + _ROW / 2 - 3, median, dots))
+        dots = _spread(places, _heights(y, size.levels))
+        top, end_of_row = y - size.row / 2 + 3, y + size.row / 2 - 3
+        quartiles = tuple(at(value) for value in group.quartiles)
+        rows.append(StripRow(group.letter, y, top, end_of_row, median, dots, quartiles))
     return Strip(
         title=title,
         told=told,
@@ -127,7 +150,9 @@ def strip(
     )
 
 
-def _spread(places: Sequence[tuple[float, StripValue]], y: float) -> tuple[StripDot, ...]:
+def _spread(
+    places: Sequence[tuple[float, StripValue]], heights: Sequence[float]
+) -> tuple[StripDot, ...]:
     """Return the dots of a row, moved up or down as little as keeps them off each other.
 
     No chance is involved: the same documents give the same drawing, in any order.
@@ -139,10 +164,10 @@ def _spread(places: Sequence[tuple[float, StripValue]], y: float) -> tuple[Strip
             if x - dot.x >= 2 * _RADIUS:
                 break
             near.append(dot)
-        height = next((h for h in _heights(y) if _free(x, h, near)), None)
+        height = next((h for h in heights if _free(x, h, near)), None)
         if height is None:
             # the row is full here: go round the heights, so that each still shows a part
-            height = list(_heights(y))[len(dots) % (2 * _LEVELS + 1)]
+            height = heights[len(dots) % len(heights)]
         dots.append(StripDot(x, height, own.href, own.text))
     return tuple(dots)
 
@@ -151,8 +176,8 @@ def _by_place(place: tuple[float, StripValue]) -> tuple[float, str]:
     return place[0], place[1].text
 
 
-def _heights(y: float) -> list[float]:
-    return [y, *(y + side * _STEP * level for level in range(1, _LEVELS + 1) for side in (-1, 1))]
+def _heights(y: float, levels: int) -> list[float]:
+    return [y, *(y + side * STEP * level for level in range(1, levels + 1) for side in (-1, 1))]
 
 
 def _free(x: float, y: float, near: Sequence[StripDot]) -> bool:

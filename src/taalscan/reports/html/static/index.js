@@ -1,4 +1,3 @@
-"use strict";
 // The table is complete without this script; it makes the heads of the columns sort.
 (() => {
   const order = (row, column) => {
@@ -8,20 +7,10 @@
   const compare = (a, b) =>
     typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang, { numeric: true });
   document.querySelectorAll("table.sortable").forEach((table) => {
-    const heads = [...table.tHead.rows[0].cells];
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const up = head.getAttribute("aria-sort") !== "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", up ? "ascending" : "descending");
-        const rows = [...table.tBodies[0].rows].map((row) => [order(row, column), row]);
-        rows.sort(([a], [b]) => (up ? compare(a, b) : compare(b, a)));
-        table.tBodies[0].append(...rows.map(([, row]) => row));
-      });
+    sortingHeads(table, (column, up) => {
+      const rows = [...table.tBodies[0].rows].map((row) => [order(row, column), row]);
+      rows.sort(([a], [b]) => (up ? compare(a, b) : compare(b, a)));
+      table.tBodies[0].append(...rows.map(([, row]) => row));
     });
   });
 })();
