@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from taalscan.reports import render_html
-from tests.builders import entry, scan_of
-from tests.figures import sections_of
-from tests.readings import with_readings
+from tests.browser.marked import LONG, MARKUP, marked_report
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -31,36 +27,6 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-)
-MARKUP = """
-= 1
-
-# Inkoop
-
-Wij {M1-001:kopen} de zorg in. We kiezen geen {M1-002 negated geen:marktwerking}.
-
-Buren in de Oosterhoek helpen elkaar met de was.
-
-= 2
-
-# Straat
-
-{R2-001 slogan:Samen} gaan we verder met elke {M3-001:klant}.
-
-Deze regel zegt niets.
-
-- De eerste {M3-001:klant} telt.
-
-- De tweede ook.
-"""
-LONG = "\n\n".join([MARKUP.replace("= 1", "").replace("= 2", "")] * 12)
-KLANT = entry(
-    "M3-001",
-    "klant",
-    "In welke verhouding staat u tot deze persoon?",
-    instead="bewoner",
-    only_if="u haar kent",
-    source="bestuurstaal",
 )
 Open = Callable[..., Page]
 
@@ -96,14 +62,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             wrong.append(request.url)
 
     def opens(markup: str = MARKUP, place: str = "", width: int = 1280) -> Page:
-        scan = with_readings(
-            scan_of(markup, entries=[KLANT], name="nota.pdf", title="Nota [text] $& zorg"),
-            {(1, "marktgericht"): 0.9, (2, "relationeel"): 0.8},
-            {2: "helpen elkaar"},
-        )
         page = tmp_path / "nota.html"
-        html = render_html(replace(scan, sections=sections_of(scan)), "nl")
-        page.write_text(html, encoding="utf-8")
+        page.write_text(marked_report(markup), encoding="utf-8")
         made = context.new_page()
         made.set_viewport_size({"width": width, "height": 700})
         made.on("console", said)
