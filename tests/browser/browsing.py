@@ -64,6 +64,8 @@ PHONE = Look(width=390, height=844)
 FREE = replace(DESKTOP, policy=False)
 FREE_PHONE = replace(PHONE, policy=False)
 """A page in which a test may add style and script; the policy itself is tested apart."""
+PAPER = Look(width=658, height=972, policy=False)
+"""A4 between the margins of the print style."""
 LOOKS = {
     "desktop-light": DESKTOP,
     "desktop-dark": replace(DESKTOP, scheme="dark"),

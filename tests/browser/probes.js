@@ -132,7 +132,7 @@ const tooWide = () => {
     const { right, left } = element.getBoundingClientRect();
     return right > wide + 1 || left < -1;
   }).map(told);
-  if (document.documentElement.scrollWidth > wide) out.push(`page ${document.documentElement.scrollWidth} > ${wide}`);
+  if (document.documentElement.scrollWidth > wide + 1) out.push(`page ${document.documentElement.scrollWidth} > ${wide}`);
   return out;
 };
 

@@ -40,8 +40,8 @@ def test_a_document_report_in_use_has_no_barriers(
 ) -> None:
     page = visits.open(made.uri(name), OPEN[look])
     unfold_all(page)
-    filter_box(page, "relationeel").uncheck()
     open_card(page)
+    filter_box(page, "relationeel").uncheck()
     assert barriers(page) == []
 
 

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from taalscan.model import BlockKind
-from tests.browser.browsing import Look, Visits, probe
+from tests.browser.browsing import PAPER, Look, Visits, probe
 from tests.browser.made_pages import MadePages
-from tests.browser.reading import tools
+from tests.browser.reading import settle, tools
 
 pytestmark = pytest.mark.slow
 
@@ -72,6 +72,15 @@ def test_paper_has_patterns_letters_and_margin_labels_but_no_tools(
     labels = page.locator("#text details[id] > summary")
     assert labels.count() > 5
     assert all(label.is_visible() for label in labels.all())
+
+
+@pytest.mark.parametrize("name", ["draft", "index", "versions", "groups", "concordance"])
+def test_paper_cuts_nothing_off(visits: Visits, made: MadePages, name: str) -> None:
+    page = visits.open(made.uri(name), PAPER)
+    settle(page)
+    page.emulate_media(media="print")
+    assert probe(page, "tooWide") == []
+    assert probe(page, "cutOff") == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
