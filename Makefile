@@ -13,7 +13,7 @@ SCRATCH := validation/scratch
 export OMP_NUM_THREADS = 1
 export OPENBLAS_NUM_THREADS = 1
 
-.PHONY: help demo test check format golden bench model evidence train evaluate validation labelled \
+.PHONY: help demo test check format golden screenshots bench model evidence train evaluate validation labelled \
   genres reference lock examples quality
 
 help:
@@ -48,6 +48,10 @@ format: $(VENV)/.ready
 ## make golden   accept what the reports look like now, after you have looked
 golden: $(VENV)/.ready
 	$(BIN)/python -m tests.golden.update
+
+## make screenshots  pictures of all pages in taalscan-out/screenshots (needs chromium)
+screenshots: $(VENV)/.ready
+	$(BIN)/python -m tests.browser.screenshots taalscan-out/screenshots
 
 ## make bench    measure speed and memory
 bench: $(VENV)/.ready

@@ -6,12 +6,14 @@ One process, one thread, on the documents in examples/, so that the figures can 
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.figures import figure_times
+from benchmarks.long_report import report_figures
 from benchmarks.standard import standard_pipeline
 from taalscan.reports import render_html, to_json
 from taalscan.scanner import Scanner, load_scanner
@@ -101,6 +103,12 @@ def scoring(scanner: Scanner) -> list[Figure]:
     ]
 
 
+def long_report() -> list[Figure]:
+    """Measure the page of 300 pages, in a browser too where there is one."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [Figure(*own) for own in report_figures(Path(folder))]
+
+
 def report(scanner: Scanner, path: Path) -> None:
     """Read and scan a document and make its page and JSON."""
     scan = scanner.scan(scanner.read(path.read_bytes(), path.name))
@@ -136,7 +144,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     figures.append(Figure("peak memory of a scan", peak, "MB", "under 700"))
     scanner = load_scanner()
-    figures += reading(scanner) + analysing(scanner) + scoring(scanner)
+    figures += reading(scanner) + analysing(scanner) + scoring(scanner) + long_report()
     for figure in figures:
         sys.stdout.write(f"{figure}\n")
 
