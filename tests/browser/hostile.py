@@ -17,6 +17,7 @@ from taalscan.scoring.groups import compare_groups, group_of
 from tests.builders import entry, scan_of
 from tests.evaluations import evaluation
 from tests.group_members import member
+from tests.runs import run_of
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -42,7 +43,7 @@ def hostile_pages() -> dict[str, str]:
     lines = [ConcordanceLine(ALL, 1, Span(0, 9), ALL, ALL, ALL, None)]
     return {
         "hostile": render_html(old, "nl"),
-        "index-hostile": render_index(rows, bad, old.axes, "nl"),
+        "index-hostile": render_index(run_of(rows, bad, old.axes), "nl"),
         "versions-hostile": render_comparison(compare_scans(old, new), "nl"),
         "groups-hostile": render_groups(groups, "nl"),
         "concordance-hostile": render_concordance(ALL, lines, "nl"),

@@ -20,6 +20,7 @@ from tests.builders import axes
 from tests.evaluations import evaluation
 from tests.golden.samples import memo, nota, plan
 from tests.group_members import comparison as groups
+from tests.runs import run_of
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _DRAFT = "concept-nieuwkomers.docx"
@@ -55,7 +56,7 @@ def make_pages(folder: Path) -> MadePages:
     pages = {name: render_html(scan, "nl") for name, scan in scans.items()}
     rows = [row_of(scan, f"{name}.html") for name, scan in scans.items()]
     failures = [Failure("oud.pdf", "unheard-of", (("detail", "blad 3"),))]
-    pages["index"] = render_index(rows, failures, real["draft"].axes, "nl")
+    pages["index"] = render_index(run_of(rows, failures, real["draft"].axes), "nl")
     pages["versions"] = render_comparison(compare_scans(real["draft"], real["rewritten"]), "nl")
     pages["groups"] = render_groups(groups(failures), "nl")
     pages["evaluation"] = render_evaluation(evaluation(), "nl", axes())
