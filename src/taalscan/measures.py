@@ -212,4 +212,7 @@ def score_interval(right: int, of: int) -> Interval:
     z, share = 1.959964, right / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
+    # at the ends the formula gives 0 and 1, but for the rounding of their last digits
+    low = middle - half if right else 0.0
+    high = middle + half if right < of else 1.0
+    return Interval(share, low, high)

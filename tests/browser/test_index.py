@@ -42,6 +42,7 @@ window.longTasks = [];
 const keep = (list) => window.longTasks.push(...list.getEntries().map((own) => own.duration));
 new PerformanceObserver(keep).observe({ type: "longtask", buffered: true });
 """
+FILES = ("index.html", "index/page-2.html", "small/index.html")
 HOSTILE = (
     '</script><script>alert("1")</script>.pdf',
     "' onclick='alert(1) \u2028 \u2029.pdf",
@@ -72,6 +73,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     failures = [Failure(name, "empty") for name in HOSTILE * 20]
     formats = frozenset({"html", "json", "csv"})
     write_run(rows, failures, AXES, Settings(out, ("beleid-nl",), formats))
+    write_run(many(30), failures[:2], AXES, Settings(out / "small", ("beleid-nl",), formats))
     return out
 
 
@@ -251,6 +253,18 @@ def test_the_keyboard_reaches_all(page: Page) -> None:
     assert page.locator("[aria-sort]").count() == 1
 
 
+def test_a_small_run_sorts_in_place_and_says_so(browser: Browser, run: Path) -> None:
+    context = browser.new_context()
+    for page in _opened(context, run / "small" / "index.html"):
+        head(page, "Document")
+        head(page, "Document")
+        assert names(page)[0] == "beleidsnota-00030.pdf"
+        assert status(page) == "Gesorteerd op ‘Document’, van hoog naar laag."
+        assert page.locator("thead [data-plain] button").count() == 0
+        page.locator("#distribution a").first.evaluate("own => own.focus()")
+    context.close()
+
+
 def test_hostile_names_stay_text(page: Page) -> None:
     assert page.locator("table.documents tbody :is(img, script)").count() == 0
     shown = page.locator("table.documents tbody th a").all_text_contents()[: len(HOSTILE)]
@@ -281,7 +295,7 @@ def test_without_script_the_pages_lead_to_each_other(browser: Browser, run: Path
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_barrier(browser: Browser, run: Path, width: int, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    for file in ("index.html", "index/page-2.html"):
+    for file in FILES:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -296,7 +310,7 @@ def test_no_barrier(browser: Browser, run: Path, width: int, scheme: str) -> Non
         context.close()
 
 
-@pytest.mark.parametrize("file", ["index.html", "index/page-2.html"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_narrow_window_needs_no_sideways_scrolling(
     browser: Browser, run: Path, file: str
 ) -> None:

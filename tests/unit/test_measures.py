@@ -17,3 +17,11 @@ def test_the_interval_holds_the_share(of: int, data: st.DataObject) -> None:
 def test_it_is_symmetric() -> None:
     found, other = score_interval(3, 11), score_interval(8, 11)
     assert abs(found.low - (1 - other.high)) < 1e-12
+
+
+@given(st.integers(1, 400))
+def test_none_and_all_are_told_as_such(of: int) -> None:
+    none, every = score_interval(0, of), score_interval(of, of)
+    assert (none.value, none.low) == (0.0, 0.0)
+    assert (every.value, every.high) == (1.0, 1.0)
+    assert abs(none.high - 1.959964**2 / (of + 1.959964**2)) < 1e-9

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from taalscan.reports.html.chart import Tick, scale
+from taalscan.reports.html.chart import LEFT, RIGHT, Tick, across, scale
 
-_LEFT, _WIDTH = 44.0, 300.0
-_TOP, _HEIGHT, _MARGIN = 30.0, 120.0, 26.0
+_TOP, _BOTTOM, _MARGIN = 30.0, 150.0, 26.0
 
 _STEPS = 10
 """Bars from tick to tick. A scale has five steps at the most, so the bars are six units wide or
@@ -102,40 +102,33 @@ def bars(
         words: what the drawing says.
     """
     amounts = _amounts(max(own.count for own in found))
-    bottom = _TOP + _HEIGHT
-
-    def at(value: float) -> float:
-        return round(_LEFT + _WIDTH * (value - ticks[0]) / (ticks[-1] - ticks[0]), 1)
-
-    def up(count: float) -> float:
-        return round(bottom - _HEIGHT * count / amounts[-1], 1)
-
+    at = partial(across, first=ticks[0], last=ticks[-1])
     first, median, third = quartiles
     return Bars(
         title=words.title,
         told=words.told,
-        left=_LEFT,
-        right=_LEFT + _WIDTH,
+        left=LEFT,
+        right=RIGHT,
         top=_TOP - 2,
-        bottom=bottom,
-        width=_LEFT + _WIDTH + _MARGIN,
-        height=bottom + _MARGIN,
+        bottom=_BOTTOM,
+        width=RIGHT + _MARGIN,
+        height=_BOTTOM + _MARGIN,
         ticks=tuple(Tick(at(value), words.tick(value)) for value in ticks),
-        side=tuple(SideTick(up(count), words.count(count)) for count in amounts),
-        bars=tuple(
-            Bar(
-                x=at(own.low),
-                y=up(own.count),
-                width=round(at(own.high) - at(own.low), 1),
-                height=round(bottom - up(own.count), 1),
-                text=words.bin(own),
-            )
-            for own in found
-            if own.count
-        ),
+        side=tuple(SideTick(_up(own, amounts[-1]), words.count(own)) for own in amounts),
+        bars=tuple(_bar(own, at, amounts[-1], words) for own in found if own.count),
         median=at(median),
         quartiles=(at(first), at(third)),
     )
+
+
+def _bar(own: Bin, at: Callable[[float], float], most: int, words: BarWords) -> Bar:
+    x, y = at(own.low), _up(own.count, most)
+    width, height = round(at(own.high) - x, 1), round(_BOTTOM - y, 1)
+    return Bar(x, y, width, height, words.bin(own))
+
+
+def _up(count: int, most: int) -> float:
+    return round(_BOTTOM - (_BOTTOM - _TOP) * count / most, 1)
 
 
 def _amounts(most: int) -> tuple[int, ...]:

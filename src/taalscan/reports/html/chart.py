@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, floor, log10
 
 from taalscan.model import Interval
 
-_LEFT, _WIDTH = 44.0, 300.0
+LEFT, RIGHT = 44.0, 344.0
+"""Where the scale of a drawing begins and ends, in its units."""
 _TOP, _STEP, _ENDS = 26, 34.0, 18.0
 
 _LEAST = 1e-9
@@ -84,6 +86,18 @@ def scale(top: float) -> tuple[float, ...]:
     return tuple(round(step * number, 10) for number in range(ceil(top / step - 1e-9) + 1))
 
 
+def across(value: float, first: float, last: float) -> float:
+    """Return the place of a value on a scale, in the units of the drawing.
+
+    Args:
+        value: what to place; one that lies outside the scale gets its end.
+        first: where the scale begins.
+        last: where it ends.
+    """
+    inside = min(max(value, first), last)
+    return round(LEFT + (RIGHT - LEFT) * (inside - first) / (last - first), 1)
+
+
 def chart(
     title: str,
     lines: Sequence[Line],
@@ -101,20 +115,15 @@ def chart(
         ends: what lies to the left and to the right.
         mark: a value of others to compare with, and what it is.
     """
-    first, last = ticks[0][0], ticks[-1][0]
-
-    def at(value: float) -> float:
-        inside = min(max(value, first), last)
-        return round(_LEFT + _WIDTH * (inside - first) / (last - first), 1)
-
+    at = partial(across, first=ticks[0][0], last=ticks[-1][0])
     bottom = _TOP + _STEP * len(lines)
     return Chart(
         title=title,
-        left=_LEFT,
-        right=_LEFT + _WIDTH,
+        left=LEFT,
+        right=RIGHT,
         top=_TOP - 2,
         bottom=bottom,
-        width=_LEFT + _WIDTH + 26,
+        width=RIGHT + 26,
         height=bottom + 26 + (_ENDS if ends else 0),
         ticks=tuple(Tick(at(value), text) for value, text in ticks),
         dots=tuple(

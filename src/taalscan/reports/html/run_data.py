@@ -1,4 +1,13 @@
-"""Pack the rows of a run as compact JSON, for a browser to search and sort without a server."""
+"""Pack the rows of a run as compact JSON, for a browser to search and sort without a server.
+
+Columns instead of rows, one text a column of figures, and paths without what they all end with
+keep ten thousand documents well under three megabytes. Every column comes with the place of each
+row in its order, so that a browser sorts numbers and needs no rules for names or signs.
+
+The keys are `names`, `titles`, `order` (of the names), `links` and `data` (`starts`, one a row,
+and the `end` of all of them; `starts` is null where those of the links do), and `columns`: either
+`of` and `at` (the different words, and which of them each row has), or `text` and `order`.
+"""
 
 import json
 import re
@@ -23,16 +32,6 @@ Value = TypeVar("Value", float, str, Natural)
 
 def run_data(rows: Iterable[RowView], table: TableView) -> "Markup":
     """Return the rows as JSON that may stand inside a page.
-
-    Columns instead of rows, one text a column of figures, and paths without what they all end
-    with keep ten thousand documents well under three megabytes. Every column comes with the place
-    of each row in its order, so that a browser sorts numbers and needs no rules for names or
-    signs.
-
-    The keys are `names`, `titles`, `order` (of the names), `links` and `data` (`starts`, one a
-    row, and the `end` of all of them; `starts` is null where those of the links do), and
-    `columns`: either `of` and `at` (the different words, and which of them each row has), or
-    `text` and `order`.
 
     Args:
         rows: the documents, once.

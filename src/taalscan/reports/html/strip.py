@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from taalscan.reports.html.chart import Tick, scale
+from taalscan.reports.html.chart import LEFT, RIGHT, Tick, across, scale
 
-_LEFT, _WIDTH = 44.0, 300.0
 _TOP = 30.0
 _RADIUS = 4.0
 STEP = 2.5
@@ -121,10 +121,7 @@ def strip(
         size: how much room a row has.
     """
     start, end = ticks[0][0], ticks[-1][0]
-
-    def at(value: float) -> float:
-        return round(_LEFT + _WIDTH * (value - start) / (end - start), 1)
-
+    at = partial(across, first=start, last=end)
     bottom = _TOP + size.row * len(groups)
     rows = []
     for number, group in enumerate(groups):
@@ -138,11 +135,11 @@ def strip(
     return Strip(
         title=title,
         told=told,
-        left=_LEFT,
-        right=_LEFT + _WIDTH,
+        left=LEFT,
+        right=RIGHT,
         top=_TOP - 2,
         bottom=bottom,
-        width=_LEFT + _WIDTH + _MARGIN,
+        width=RIGHT + _MARGIN,
         height=bottom + _MARGIN,
         zero=at(0.0) if start < 0 else None,
         ticks=tuple(Tick(at(value), text) for value, text in ticks),
