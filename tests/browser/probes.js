@@ -64,7 +64,7 @@ const ground = (element) => {
 const seen = (element) => [...element.getClientRects()].some((box) =>
   [[0.5, 0.5], [0.1, 0.1], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]].some(([x, y]) => {
     const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
-    return top !== null && (element.contains(top) || top.contains(element));
+    return top !== null && (element.contains(top) || (top === element.parentElement && top !== document.body));
   }));
 
 // where the focus is: its stop, the ring around it, and whether anything of it can be seen

@@ -54,7 +54,6 @@ def test_going_back_is_the_same_way_and_hides_nothing_under_the_bar(
 ) -> None:
     page = visits.open(made.uri("note"))
     stops = probe(page, "number")
-    page.keyboard.press("End")
     page.locator("[data-stop]").last.focus()
     been = walk(page, "Shift+Tab", len(stops))
     assert [at["stop"] for at in been] == list(range(len(stops) - 1))[::-1]

@@ -33,3 +33,21 @@ def test_an_index_leads_to_its_reports(visits: Visits, made: MadePages) -> None:
     page = visits.open(made.uri("index"))
     page.get_by_role("link", name=made.scans["pdf"].document.source.name).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Participatie")
+
+
+@pytest.mark.parametrize("name", ["evaluation", "concordance"])
+def test_every_head_of_a_table_that_sorts_is_a_button(
+    visits: Visits, made: MadePages, name: str
+) -> None:
+    page = visits.open(made.uri(name))
+    heads = page.locator("table.sortable thead th")
+    assert heads.count() > 4
+    assert heads.get_by_role("button").count() == heads.count()
+    heads.last.get_by_role("button").click()
+    expect(heads.last).to_have_attribute("aria-sort", "ascending")
+
+
+def test_two_versions_show_what_went_and_what_came(visits: Visits, made: MadePages) -> None:
+    page = visits.open(made.uri("versions"))
+    assert page.get_by_role("deletion").count() > 5
+    assert page.get_by_role("insertion").count() > 5
