@@ -2,22 +2,14 @@
 
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from benchmarks.blocks import block_figures
 from taalscan.reports import render_html
-from tests.browser.browsing import FREE, Visits, chromium
 from tests.long_document import long_scan
 
-_TIMES = 3
-"""Each use is repeated and its best run counts, for others may use the machine too."""
-_WATCH = """
-window.long = [];
-new PerformanceObserver((list) => list.getEntries().forEach((own) => long.push(own.duration)))
-  .observe({ type: "longtask", buffered: true });
-"""
 _SCROLL = """
 async () => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -52,21 +44,7 @@ def report_figures(folder: Path) -> list[tuple[str, float, str, str]]:
 def browsing_figures(path: Path) -> list[tuple[str, float, str, str]]:
     """Return the longest time that the page did not answer, in a few uses of it."""
     uses = {"scrolling through": _scroll, "filtering": _filter, "stepping": _step}
-    with sync_playwright() as driver, chromium(driver) as browser:
-        page = Visits(browser).open("about:blank", FREE)
-        page.add_init_script(_WATCH)
-        page.goto(path.as_uri())
-        loading = _longest(page)
-        blocks = {
-            name: min(_block_of(page, use) for _ in range(_TIMES)) for name, use in uses.items()
-        }
-    return [
-        ("longest block while opening", loading, "ms", ""),
-        *(
-            (f"longest block while {name}", most, "ms", "under 200")
-            for name, most in blocks.items()
-        ),
-    ]
+    return block_figures("a report of 300 pages", path, uses)
 
 
 def _scroll(page: Page) -> None:
@@ -74,6 +52,7 @@ def _scroll(page: Page) -> None:
 
 
 def _filter(page: Page) -> None:
+    page.locator(".tools details").evaluate("choices => { choices.open = true; }")
     for box in page.locator(".tools input[type=checkbox]:not(#keys)").all():
         box.uncheck()
         box.check()
@@ -84,15 +63,3 @@ def _step(page: Page) -> None:
         page.keyboard.press("n")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-
-
-def _block_of(page: Page, use: Callable[[Page], None]) -> float:
-    use(page)
-    return _longest(page)
-
-
-def _longest(page: Page) -> float:
-    """Return the longest task of over 50 ms since the last call, in ms; 0 without any."""
-    page.wait_for_timeout(300)
-    found = page.evaluate("() => { const own = window.long; window.long = []; return own; }")
-    return max(found, default=0.0)

@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.browsing import CHROMIUM, WITHOUT_CHROMIUM, Visits, chromium
 from tests.browser.made_pages import MadePages, make_pages
 
 
 @pytest.fixture(scope="session")
-def _visits() -> Iterator[Visits]:
+def browser() -> Iterator[Browser]:
+    """Return the one browser of all tests: two at a time cannot be driven."""
     if CHROMIUM is None:
         pytest.skip(WITHOUT_CHROMIUM)
-    with sync_playwright() as driver, chromium(driver) as browser:
-        yield Visits(browser)
+    with sync_playwright() as driver, chromium(driver) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def _visits(browser: Browser) -> Visits:
+    return Visits(browser)
 
 
 @pytest.fixture

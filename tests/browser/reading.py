@@ -14,7 +14,8 @@ def tools(page: Page) -> Locator:
 
 
 def filter_box(page: Page, name: str) -> Locator:
-    """Return the box of a filter by its label, e.g. `marktgericht` or `telt mee`."""
+    """Return the box of a filter by its label, e.g. `marktgericht` or `ontkend`, in sight."""
+    tools(page).locator("details").evaluate("choices => { choices.open = true; }")
     return tools(page).get_by_role("checkbox", name=name)
 
 

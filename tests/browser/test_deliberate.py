@@ -1,6 +1,5 @@
 """In a browser an author marks passages as deliberate, and what the page saves can be read."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,21 +16,8 @@ from tests.builders import entry, scan_of
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-CHROMIUM = shutil.which("chromium")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-]
+pytestmark = pytest.mark.slow
 
 KLANT = entry("M3-001", "klant", "Wie is deze mens?", instead="inwoner", only_if="dat klopt")
 MARKUP = """
@@ -60,15 +46,6 @@ NASTY = (
     "null",
     "</textarea><script>alert(1)</script>",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with driver.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield opened
-        opened.close()
 
 
 Show = Callable[..., "Page"]

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -25,7 +24,6 @@ from taalscan.scoring.groups import compare_groups, group_of
 from tests.builders import axes
 from tests.group_members import INDEX, comparison, group, member
 from tests.unit.reports.strategies import NASTY
-from tests.unit.reports.test_browser import CHROMIUM, shown
 from tests.unit.reports.test_docs import PAGE, keys
 from tests.unit.reports.test_voice import SOURCES
 
@@ -303,13 +301,6 @@ def _plain(html: str) -> str:
     body = page.body
     assert body is not None
     return body.text().replace("document", "").replace("Document", "")
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
-def test_a_browser_finds_nothing_to_complain_of(tmp_path: Path) -> None:
-    page = shown(render_groups(comparison([BROKEN]), "nl"), tmp_path)
-    assert len(page.css(".strip-plot")) == 2 * len(axes()) + 1
 
 
 # --- strip ---
