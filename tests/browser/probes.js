@@ -207,9 +207,10 @@ const highlights = () => [...document.querySelectorAll(".text a.h")].map((link) 
 
 // Elements, attributes and addresses that only code would have brought.
 const intruders = () => {
-  const found = [...document.querySelectorAll("img, iframe, object, embed, link, base, form, textarea, svg[onload]")]
+  const found = [...document.querySelectorAll("img, iframe, object, embed, link, base, form, textarea:not(.mark-form textarea), svg[onload]")]
     .map((element) => element.outerHTML.slice(0, 80));
-  if (document.scripts.length !== 1) found.push(`scripts: ${document.scripts.length}`);
+  const running = [...document.scripts].filter((script) => script.type !== "application/json");
+  if (running.length !== 1) found.push(`scripts: ${running.length}`);
   if (document.querySelectorAll("style").length !== 1) found.push("more than one style");
   for (const element of document.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {

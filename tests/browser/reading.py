@@ -15,7 +15,7 @@ def tools(page: Page) -> Locator:
 
 def filter_box(page: Page, name: str) -> Locator:
     """Return the box of a filter by its label, e.g. `marktgericht` or `ontkend`, in sight."""
-    tools(page).locator("details").evaluate("choices => { choices.open = true; }")
+    open_filter(page)
     return tools(page).get_by_role("checkbox", name=name)
 
 
@@ -40,8 +40,14 @@ def marked(page: Page) -> list[str]:
 
 
 def unfold_all(page: Page) -> None:
-    """Open all that is folded."""
-    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    """Open all that is folded, but for the filter: that lies over the text until one goes on."""
+    folded = page.locator("details:not([role=group] details)")
+    folded.evaluate_all("all => all.forEach(one => { one.open = true; })")
+
+
+def open_filter(page: Page) -> None:
+    """Open the filter."""
+    tools(page).locator("details").evaluate("choices => { choices.open = true; }")
 
 
 def settle(page: Page) -> None:

@@ -9,7 +9,14 @@ from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.browsing import DESKTOP, PHONE, Look, Visits, probe
 from tests.browser.made_pages import MadePages
-from tests.browser.reading import card, highlight, open_card, settle, unfold_all
+from tests.browser.reading import (
+    card,
+    highlight,
+    open_card,
+    open_filter,
+    settle,
+    unfold_all,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -83,6 +90,8 @@ def test_the_pixels_around_a_focused_part_change(
 ) -> None:
     look = Look(scheme="dark") if scheme == "dark" else DESKTOP
     page = visits.open(made.uri("note"), look)
+    if selector == "[type=checkbox]":
+        open_filter(page)
     part = page.locator(selector).first
     part.scroll_into_view_if_needed()
     box = part.bounding_box()

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.browsing import FREE, FREE_PHONE, Look, Visits, probe
 from tests.browser.made_pages import MadePages
-from tests.browser.reading import add_style, open_card, settle, unfold_all
+from tests.browser.reading import add_style, open_card, open_filter, settle, unfold_all
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,11 @@ def test_all_fits_its_window_and_boxes_and_has_the_size_of_a_finger(
     assert probe(page, "tooSmall", DENSE) == [], "targets under 24 pixels without room"
     assert probe(page, "tooWide") == []
     assert probe(page, "cutOff") == []
+    if name in DOCUMENTS:
+        page.keyboard.press("Escape")
+        open_filter(page)
+        assert probe(page, "tooSmall", DENSE) == [], "targets of the filter"
+        assert probe(page, "tooWide") == [], "with the filter open"
     add_style(page, SPACED)
     assert probe(page, "tooWide") == [], "with wider text"
     assert probe(page, "cutOff") == [], "with wider text"

@@ -13,6 +13,7 @@ from tests.browser.reading import card, settle, tools, unfold_all
 
 pytestmark = pytest.mark.slow
 
+NEEDS_SCRIPT = ".tools, .copy, .mark-form, .save, .drop, .copy-marks"
 BARE = replace(DESKTOP, script=False)
 
 
@@ -42,10 +43,12 @@ def test_only_what_needs_the_script_is_hidden(visits: Visits, made: MadePages, n
     expect(tools(page)).to_be_hidden()
     expect(card(page)).to_be_hidden()
     hidden = page.locator("[hidden]").evaluate_all(
-        "parts => parts.filter(part => !part.matches('.tools, .copy')).length"
+        "(parts, needed) => parts.filter(part => !part.matches(needed)).length", NEEDS_SCRIPT
     )
     assert hidden == 0
-    apart = page.locator(".tools *, .card *, .copy, .tools, title, svg *")
+    apart = page.locator(
+        ".tools *, .card *, .copy, .tools, .mark-form *, .save *, .drop, title, svg *"
+    )
     apart.evaluate_all("parts => parts.forEach(part => part.replaceChildren())")
     assert probe(page, "hiddenText") == []
 
