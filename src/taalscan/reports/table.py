@@ -10,6 +10,7 @@ from taalscan.model import (
     AxisScore,
     DocumentBalance,
     DocumentGenre,
+    Failure,
     Interval,
     Percentile,
     Reliability,
@@ -27,6 +28,7 @@ class Row:
 
     Attributes:
         href: its report, as a path relative to the index, not percent-encoded; None without one.
+        refused: the outputs that it could not have.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Row:
     balance: DocumentBalance | None = None
     genre: DocumentGenre | None = None
     stratum: Stratum | None = None
+    refused: tuple[Failure, ...] = ()
 
 
 def row_of(scan: Scan, href: str | None) -> Row:
