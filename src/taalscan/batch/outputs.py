@@ -6,7 +6,7 @@ from pathlib import Path
 
 from taalscan.errors import OutputError, TaalscanError
 from taalscan.model import Failure, Scan
-from taalscan.reports import render_html, to_json, write_whole
+from taalscan.reports import render_html, render_xlsx, to_json, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,13 @@ def _json(made: Made) -> Output:
     return Output("json", to_json(made.scan, made.language))
 
 
+def _xlsx(made: Made) -> Output:
+    return Output("xlsx", render_xlsx(made.scan, made.language))
+
+
 def writers() -> Mapping[str, Writer]:
     """Return who makes the output of each format that a document has, in the order of writing."""
-    return {"json": _json, "html": _html}
+    return {"json": _json, "html": _html, "xlsx": _xlsx}
 
 
 def write_outputs(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
 
-FORMATS = ("html", "json", "csv")
+FORMATS = ("html", "json", "csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from taalscan.reports.html import (
 )
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import Row, row_of, scores_csv
+from taalscan.reports.xlsx import render_xlsx
 
 __all__ = [
     "Row",
@@ -37,6 +38,7 @@ __all__ = [
     "render_groups",
     "render_html",
     "render_index",
+    "render_xlsx",
     "row_of",
     "scores_csv",
     "to_json",
