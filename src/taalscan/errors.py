@@ -23,6 +23,7 @@
     ├── ScanFileError         a scan in JSON cannot be used
     │   └── OtherVersionsError   it was made with another lexicon or model than the others
     ├── ThemeError            a style sheet of an organisation cannot be used
+    ├── OutputError           a document cannot have the output that was asked for
     ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
@@ -184,6 +185,16 @@ class ThemeError(TaalscanError):
     """
 
     code = "theme"
+
+
+class OutputError(TaalscanError):
+    """A document cannot have the output that was asked for; its other outputs are written.
+
+    `format` is that of the output; `flaw` says why, e.g. `own-source`: it would replace the
+    document itself.
+    """
+
+    code = "output"
 
 
 class ComparisonError(TaalscanError):

@@ -1,21 +1,19 @@
 """Scan one document and write its files: the work of one process."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from taalscan.batch.collect import Job
+from taalscan.batch.outputs import Made, write_outputs
 from taalscan.deliberate import read_sidecars, with_deliberate
 from taalscan.errors import FileAccessError, InternalError, TaalscanError
-from taalscan.model import Failure, Scan
+from taalscan.model import Failure
 from taalscan.reports import (
     Row,
-    render_html,
     row_of,
-    to_json,
-    write_whole,
 )
 from taalscan.scanner import SHIPPED, Scanner
 
@@ -28,6 +26,7 @@ class Settings:
 
     Attributes:
         theme: style rules that go into the pages.
+        all_hits: whether documents that are handed back also show hits that do not count.
     """
 
     out: Path
@@ -39,6 +38,7 @@ class Settings:
     reference: str | None = SHIPPED
     genre: str | None = None
     theme: str = ""
+    all_hits: bool = False
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
@@ -63,32 +63,30 @@ def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
 
 
 def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
-    document = scanner.read(job.read_bytes(scanner.limits), job.name)
+    data = job.read_bytes(scanner.limits)
+    document = scanner.read(data, job.name)
     scan = scanner.scan(document, genre=settings.genre)
     if job.path is not None:
         scan = with_deliberate(scan, read_sidecars(job.path))
-    _write(scan, job.stem, settings)
-    report, data = (
-        f"{job.stem}.{extension}" if extension in settings.formats else None
+    made = Made(
+        scan=scan,
+        data=data,
+        path=job.path,
+        language=settings.language,
+        theme=settings.theme,
+        all_hits=settings.all_hits,
+    )
+    written, refused = write_outputs(made, settings.out / job.stem, settings.formats)
+    page, record = (
+        f"{job.stem}.{extension}" if extension in written else None
         for extension in ("html", "json")
     )
-    return row_of(scan, report, data)
+    return replace(row_of(scan, page, record), refused=refused)
 
 
 def failure(job: Job, error: TaalscanError) -> Failure:
     """Return the failure of a document because of an error."""
     return Failure(job.name, error.code, tuple(error.values.items()))
-
-
-def _write(scan: Scan, stem: str, settings: Settings) -> None:
-    """Write the files of a document, once all of them could be made."""
-    files: dict[str, bytes] = {}
-    if "json" in settings.formats:
-        files["json"] = to_json(scan, settings.language)
-    if "html" in settings.formats:
-        files["html"] = render_html(scan, settings.language, theme=settings.theme).encode()
-    for extension, data in files.items():
-        write_whole(settings.out / f"{stem}.{extension}", data)
 
 
 def split(results: Sequence[Row | Failure]) -> tuple[list[Row], list[Failure]]:

@@ -52,8 +52,9 @@ class Terminal:
 
             def advance(result: object) -> None:
                 bar.advance(task)
-                if isinstance(result, Failure):
-                    self.failure(result)
+                told = [result] if isinstance(result, Failure) else getattr(result, "refused", ())
+                for failure in told:
+                    self.failure(failure)
 
             yield advance
 

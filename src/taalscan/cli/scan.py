@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
 
-FORMATS = ("html", "json", "csv")
+FORMATS = ("html", "json", "csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,6 @@ def _scan_all(
         return ExitCode.NOTHING_DONE
     crossed = [(bound, row) for row in done for bound in bounds if bound.crossed(row.scores)]
     terminal.crossed(crossed)
-    if failed:
+    if failed or any(row.refused for row in done):
         return ExitCode.SOME_FAILED
     return ExitCode.BOUND_CROSSED if crossed else ExitCode.OK

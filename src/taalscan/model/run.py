@@ -30,6 +30,7 @@ class Row:
         reference: what it was compared with; None without a reference.
         stale: the reference was made otherwise, so that no figures compare.
         deliberate: passages with an axis that its author explained as deliberate.
+        refused: the outputs that it could not have.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Row:
     reference: ModelVersion | None = None
     stale: bool = False
     deliberate: int = 0
+    refused: tuple[Failure, ...] = ()
 
     @property
     def uncompared(self) -> Uncompared | None:

@@ -19,6 +19,7 @@ from taalscan.reports.html import (
 )
 from taalscan.reports.json import from_json, to_json
 from taalscan.reports.table import row_of, scores_csv
+from taalscan.reports.xlsx import render_xlsx
 
 __all__ = [
     "Row",
@@ -40,6 +41,7 @@ __all__ = [
     "render_html",
     "render_index",
     "render_index_pages",
+    "render_xlsx",
     "row_of",
     "scores_csv",
     "to_json",

@@ -1,0 +1,101 @@
+"""Make the files of a document: a table of formats, and who makes each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from taalscan.errors import OutputError, TaalscanError
+from taalscan.model import Failure, Scan
+from taalscan.reports import render_html, render_xlsx, to_json, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A scanned document, with the bytes that it was read from.
+
+    Attributes:
+        path: its file; None for standard input.
+        language: language of the outputs.
+        theme: style rules for pages.
+        all_hits: whether a document that is handed back also shows hits that do not count.
+    """
+
+    scan: Scan
+    data: bytes
+    path: Path | None
+    language: str
+    theme: str = ""
+    all_hits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to write; `extension` has no dot."""
+
+    extension: str
+    data: bytes
+
+
+Writer = Callable[[Made], Output]
+"""Makes the output of one format; raises `OutputError` where this document cannot have it."""
+
+
+def _html(made: Made) -> Output:
+    return Output("html", render_html(made.scan, made.language, theme=made.theme).encode())
+
+
+def _json(made: Made) -> Output:
+    return Output("json", to_json(made.scan, made.language))
+
+
+def _xlsx(made: Made) -> Output:
+    return Output("xlsx", render_xlsx(made.scan, made.language))
+
+
+def writers() -> Mapping[str, Writer]:
+    """Return who makes the output of each format that a document has, in the order of writing."""
+    return {"json": _json, "html": _html, "xlsx": _xlsx}
+
+
+def write_outputs(
+    made: Made, target: Path, formats: frozenset[str]
+) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """Write the files of a document, once all of them could be made.
+
+    Args:
+        made: the document.
+        target: folder and stem of the files.
+        formats: what to write; formats that belong to a run are left alone.
+
+    Returns:
+        The extensions that were written, and the formats that this document cannot have, each
+        with the reason.
+    """
+    outputs: list[Output] = []
+    refused: list[Failure] = []
+    for name, writer in writers().items():
+        if name not in formats:
+            continue
+        try:
+            outputs.append(_apart(writer(made), made, target))
+        except OutputError as error:
+            refused.append(_failure(made, error))
+    for output in outputs:
+        write_whole(target.with_name(f"{target.name}.{output.extension}"), output.data)
+    return tuple(output.extension for output in outputs), tuple(refused)
+
+
+def _apart(output: Output, made: Made, target: Path) -> Output:
+    """Return an output whose file is another than the document itself.
+
+    Raises:
+        OutputError: if writing it would replace the document.
+    """
+    file = target.with_name(f"{target.name}.{output.extension}")
+    if made.path is not None and file.resolve() == made.path.resolve():
+        raise OutputError(flaw="own-source", format=output.extension)
+    return output
+
+
+def _failure(made: Made, error: TaalscanError) -> Failure:
+    return Failure(made.scan.document.source.name, error.code, tuple(error.values.items()))
