@@ -35,6 +35,7 @@ from taalscan.model.lexicon import (
     Facet,
     FacetGroup,
 )
+from taalscan.model.places import places
 from taalscan.model.scan import (
     DOUBT,
     FORMAT,
@@ -107,4 +108,5 @@ __all__ = [
     "Token",
     "Verdict",
     "VerdictCounts",
+    "places",
 ]
