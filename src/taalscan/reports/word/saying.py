@@ -1,0 +1,59 @@
+"""Hold what comments in all formats share: who speaks, how, and what goes on the title."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from taalscan.model import BlockKind, Scan, Span
+
+AUTHOR: Final = "taalscan"
+INITIALS: Final = "ts"
+
+UNPACKED: Final = 500_000_000
+"""Bytes that the parts which are read may unpack to: as many as the readers take."""
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, also not as a reference: controls, half characters, U+FFFE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How comments are written.
+
+    Attributes:
+        language: of the comments.
+        all_hits: whether hits that do not count have a comment too.
+        day: the date on the comments; None for no date, so that the same document gives the same
+            file on any day.
+    """
+
+    language: str
+    all_hits: bool = False
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with comments; `extension` of its file has no dot."""
+
+    extension: str
+    data: bytes
+
+
+def legal(text: str) -> str:
+    r"""Return a text as long as it was, with a sign for each character that XML cannot hold.
+
+    >>> legal("een\x0cblad") == "een\ufffdblad"
+    True
+    """
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def title_span(scan: Scan) -> Span:
+    """Return where the comment on the whole document goes: its title, or else its first block."""
+    document = scan.document
+    texts = [block for block in document.blocks if block.kind is not BlockKind.BOILERPLATE]
+    titles = (block for block in texts if block.span.cut(document.text) == document.title)
+    chosen = next(titles, None) or next(iter(texts or document.blocks))
+    return chosen.span
