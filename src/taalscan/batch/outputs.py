@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from taalscan.errors import OutputError, TaalscanError
@@ -18,6 +19,7 @@ class Made:
         language: language of the outputs.
         theme: style rules for pages.
         all_hits: whether a document that is handed back also shows hits that do not count.
+        day: the date on comments; None for none.
     """
 
     scan: Scan
@@ -26,6 +28,7 @@ class Made:
     language: str
     theme: str = ""
     all_hits: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,25 @@ def _json(made: Made) -> Output:
     return Output("json", to_json(made.scan, made.language))
 
 
+def _docx(made: Made) -> Output:
+    """Return the document with comments, in its own format where people can write in that."""
+    from taalscan.readers.media import DOCX, ODT  # noqa: PLC0415 - only for its own format
+    from taalscan.reports import word  # noqa: PLC0415 - lxml, only for its own format
+
+    asked = word.Asked(made.language, made.all_hits, made.day)
+    media_type = made.scan.document.source.media_type
+    if media_type == DOCX:
+        annotated = word.annotate_docx(made.scan, made.data, asked)
+    elif media_type == ODT:
+        annotated = word.annotate_odt(made.scan, made.data, asked)
+    else:
+        annotated = word.annotate_text(made.scan, asked)
+    return Output(annotated.extension, annotated.data)
+
+
 def writers() -> Mapping[str, Writer]:
     """Return who makes the output of each format that a document has, in the order of writing."""
-    return {"json": _json, "html": _html}
+    return {"json": _json, "html": _html, "docx": _docx}
 
 
 def write_outputs(

@@ -1,6 +1,7 @@
 """Hand a Word document back with comments; all else in the file stays as it is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from taalscan.errors import DamagedDocumentError, OutputError, ReadError
@@ -16,6 +17,7 @@ from taalscan.reports.word.comments import (
     written_part,
 )
 from taalscan.reports.word.marking import mark
+from taalscan.reports.word.paper import paper_of
 from taalscan.reports.word.remarks import Line, moved, remarks, summary
 from taalscan.reports.word.saying import UNPACKED, Annotated, Asked, title_span
 from taalscan.reports.word.spots import Body, Spot
@@ -40,12 +42,25 @@ def annotate_docx(scan: Scan, data: bytes, asked: Asked) -> Annotated:
         OutputError: if the file cannot be changed; `flaw` is `damaged` or `signed`.
     """
     try:
-        return _annotated(scan, data, asked)
+        return _annotated(scan, data, asked, ())
     except ReadError as error:
         raise OutputError(flaw="damaged", format="docx") from error
 
 
-def _annotated(scan: Scan, data: bytes, asked: Asked) -> Annotated:
+def annotate_text(scan: Scan, asked: Asked) -> Annotated:
+    """Return a Word document with the text that was scanned, and comments on what was found.
+
+    Args:
+        scan: the scan of a document in any format.
+        asked: how comments are written.
+    """
+    paper = paper_of(scan.document)
+    own = replace(scan, document=paper.document)
+    said = voice(asked.language).say("word.summary-paper", name=scan.document.source.name)
+    return _annotated(own, paper.data, asked, (Line("", said),))
+
+
+def _annotated(scan: Scan, data: bytes, asked: Asked, more: tuple[Line, ...]) -> Annotated:
     package = Package(data, UNPACKED)
     if any(name.startswith(_SIGNATURES) for name in package.names):
         raise OutputError(flaw="signed", format="docx")
@@ -58,8 +73,10 @@ def _annotated(scan: Scan, data: bytes, asked: Asked) -> Annotated:
     comments = Comments(package, main, styles)
     first = comments.first_number(root)
     spots: list[tuple[int, Spot]] = []
-    for number, (spot, lines) in enumerate(_placed(scan, Body(package, main, root), asked), first):
-        comments.add(number, lines, asked.day)
+    placed = _placed(scan, Body(package, main, root), asked)
+    for number, (spot, lines) in enumerate(placed, first):
+        said = (*lines, *more) if number == first else lines
+        comments.add(number, said, asked.day)
         spots.append((number, spot))
     mark(root, spots)
     parts = {main: written_part(root, original)} | comments.parts()
