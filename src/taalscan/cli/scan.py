@@ -63,9 +63,7 @@ def scan_command(
     out: OutFolder = None,
     formats: Annotated[
         str | None,
-        typer.Option(
-            "--format", help="What to write, of html,json,csv,docx [html,json,csv]."
-        ),
+        typer.Option("--format", help="What to write, of html,json,csv,docx [html,json,csv]."),
     ] = None,
     lexicon: Lexicons = None,
     jobs: Jobs = None,

@@ -21,6 +21,8 @@ _PARTS: Final = {
     "word/_rels/document.xml.rels": "document.rels",
     "word/styles.xml": "styles.xml",
     "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/fontTable.xml": "fonts.xml",
 }
 _EMPTY_ZIP: Final = b"PK\x05\x06" + bytes(18)
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

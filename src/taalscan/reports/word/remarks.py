@@ -84,11 +84,11 @@ class _Teller:
 
     def _frame(self, score: PassageScore, own: AxisPassageScore) -> Iterator[Line]:
         axis = self._axes[own.axis]
-        seen = self._voice.say("word.see-frame", axis=axis.title)
+        seen = self._voice.say("word.see-frame")
         moving = self._moving(score, own.axis)
         if moving:
             seen = f"{seen} {self._voice.say('word.see-frame-words', words=moving)}"
-        yield self._line("see", f"{seen} {axis.definition}".rstrip())
+        yield Line(axis.title, f"{seen} {axis.definition}".rstrip())
         yield from self._sure(score, own.axis)
 
     def _frame_asks(self) -> Iterator[Line]:
@@ -110,10 +110,10 @@ class _Teller:
         words = " … ".join(part.cut(self._text) for part in hit.parts)
         axis = self._axes[hit.axis].title
         facet = self._facets.get(hit.facet, hit.facet)
-        seen = self._voice.say("word.see-hit", words=words, axis=axis, facet=facet)
+        seen = self._voice.say("word.see-hit", words=words, facet=facet)
         if hit.factor < 1:
             seen = f"{seen} {self._why(hit)}"
-        yield self._line("see", seen)
+        yield Line(axis, seen)
         entry = self._entries.get(hit.entry)
         if hit.factor > 0:
             yield from self._sure(score, hit.axis)
@@ -147,12 +147,12 @@ class _Teller:
                 continue
             kind = "strength" if own.classifier is None else "probability"
             said = self._voice.say(
-                f"{kind}-label" if own.label else f"{kind}-none",
+                f"word.sure-{kind}-{'on' if own.label else 'off'}",
                 axis=self._axes[axis].title,
                 strength=self._voice.decimal(own.combined, 2),
                 threshold=self._voice.decimal(own.threshold, 2),
             )
-            yield self._line("sure", f"{said}.")
+            yield self._line("sure", said)
 
     def _line(self, label: str, text: str) -> Line:
         return Line(self._voice.say(f"word.{label}-label"), text)
