@@ -33,10 +33,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to write; `extension` has no dot."""
+    """A file to write; `extension` has no dot.
+
+    Attributes:
+        is_ours: tells from its bytes whether a file that stands there was made by us, and may be
+            replaced; None where every file may.
+    """
 
     extension: str
     data: bytes
+    is_ours: Callable[[bytes], bool] | None = None
 
 
 Writer = Callable[[Made], Output]
@@ -64,7 +70,7 @@ def _docx(made: Made) -> Output:
         annotated = word.annotate_odt(made.scan, made.data, asked)
     else:
         annotated = word.annotate_text(made.scan, asked)
-    return Output(annotated.extension, annotated.data)
+    return Output(annotated.extension, annotated.data, word.has_our_comments)
 
 
 def writers() -> Mapping[str, Writer]:
@@ -104,11 +110,14 @@ def _apart(output: Output, made: Made, target: Path) -> Output:
     """Return an output whose file is another than the document itself.
 
     Raises:
-        OutputError: if writing it would replace the document.
+        OutputError: if writing it would replace the document, or work of somebody else: who scans
+            a pdf may have the document that it was made from beside it.
     """
     file = target.with_name(f"{target.name}.{output.extension}")
     if made.path is not None and file.resolve() == made.path.resolve():
         raise OutputError(flaw="own-source", format=output.extension)
+    if output.is_ours is not None and file.is_file() and not output.is_ours(file.read_bytes()):
+        raise OutputError(flaw="other-file", format=output.extension)
     return output
 
 

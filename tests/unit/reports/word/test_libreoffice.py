@@ -9,7 +9,6 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from taalscan.model import Scan
 from taalscan.readers.media import DOCX, ODT
 from taalscan.reports.word import Asked, annotate_docx, annotate_odt, annotate_text
 from tests.contract.samples import paragraph, row, run, table, word
@@ -85,7 +84,7 @@ def test_libreoffice_prints_the_same_text_and_keeps_all_comments(
 ) -> None:
     word_example = (EXAMPLES / "concept-nieuwkomers.docx").read_bytes()
     odt_example = (EXAMPLES / "herschreven-nieuwkomers.odt").read_bytes()
-    scans: dict[str, tuple[Scan, bytes]] = {
+    scans = {
         "alles.docx": (scan_words(everything(), words=WORDS), everything()),
         "concept.docx": (scan_words(word_example, words=MARKET), word_example),
         "herschreven.odt": (scan_words(odt_example, ODT, MARKET), odt_example),
