@@ -55,5 +55,5 @@ def title_span(scan: Scan) -> Span:
     document = scan.document
     texts = [block for block in document.blocks if block.kind is not BlockKind.BOILERPLATE]
     titles = (block for block in texts if block.span.cut(document.text) == document.title)
-    chosen = next(titles, None) or next(iter(texts or document.blocks))
-    return chosen.span
+    chosen = next(titles, None) or next(iter(texts or document.blocks), None)
+    return Span(0, 0) if chosen is None else chosen.span
