@@ -191,7 +191,7 @@ class OutputError(TaalscanError):
     """A document cannot have the output that was asked for; its other outputs are written.
 
     `format` is that of the output; `flaw` says why: `own-source` (it would replace the document
-    itself), `other-file` (or work of somebody else), `signed`, `damaged`.
+    itself), `other-file` (or work of somebody else), `signed`, `damaged`, `too-large`.
     """
 
     code = "output"

@@ -19,7 +19,7 @@ from taalscan.reports.word.comments import (
 from taalscan.reports.word.marking import mark
 from taalscan.reports.word.paper import paper_of
 from taalscan.reports.word.remarks import Line, moved, remarks, summary
-from taalscan.reports.word.saying import UNPACKED, Annotated, Asked, title_span
+from taalscan.reports.word.saying import UNPACKED, Annotated, Asked, refusal, title_span
 from taalscan.reports.word.spots import Body, Spot
 
 _SIGNATURES: Final = "_xmlsignatures/"
@@ -39,12 +39,12 @@ def annotate_docx(scan: Scan, data: bytes, asked: Asked) -> Annotated:
         asked: how comments are written.
 
     Raises:
-        OutputError: if the file cannot be changed; `flaw` is `damaged` or `signed`.
+        OutputError: if the file cannot be changed; `flaw` is `damaged`, `too-large` or `signed`.
     """
     try:
         return _annotated(scan, data, asked, ())
     except ReadError as error:
-        raise OutputError(flaw="damaged", format="docx") from error
+        raise refusal(error, "docx") from error
 
 
 def annotate_text(scan: Scan, asked: Asked) -> Annotated:

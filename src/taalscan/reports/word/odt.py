@@ -23,6 +23,7 @@ from taalscan.reports.word.saying import (
     Annotated,
     Asked,
     legal,
+    refusal,
     title_span,
 )
 
@@ -50,7 +51,7 @@ def annotate_odt(scan: Scan, data: bytes, asked: Asked) -> Annotated:
         asked: how comments are written.
 
     Raises:
-        OutputError: if the file cannot be changed; `flaw` is `damaged` or `signed`.
+        OutputError: if the file cannot be changed; `flaw` is `damaged`, `too-large` or `signed`.
     """
     try:
         package = Package(data, UNPACKED)
@@ -61,7 +62,7 @@ def annotate_odt(scan: Scan, data: bytes, asked: Asked) -> Annotated:
         written = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")
         return Annotated(_extension(package), rewrite(data, {CONTENT: written}))
     except ReadError as error:
-        raise OutputError(flaw="damaged", format="odt") from error
+        raise refusal(error, "odt") from error
 
 
 def _comment(root: "etree._Element", scan: Scan, asked: Asked) -> None:

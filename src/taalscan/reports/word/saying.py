@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from taalscan.errors import OutputError, ReadError, TooLargeError
 from taalscan.model import BlockKind, Scan, Span
 
 AUTHOR: Final = "taalscan"
 INITIALS: Final = "ts"
 
-UNPACKED: Final = 500_000_000
-"""Bytes that the parts which are read may unpack to: as many as the readers take."""
+UNPACKED: Final = 100_000_000
+"""Bytes that the parts which are read may unpack to.
+
+Fewer than readers take, which have a guarded process of their own: a text of a million words is a
+tenth of this.
+"""
 
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, also not as a reference: controls, half characters, U+FFFE."""
@@ -39,6 +44,17 @@ class Annotated:
 
     extension: str
     data: bytes
+
+
+def refusal(error: ReadError, kind: str) -> OutputError:
+    """Return why a document cannot be handed back.
+
+    Args:
+        error: what went wrong with its parts.
+        kind: the format.
+    """
+    flaw = "too-large" if isinstance(error, TooLargeError) else "damaged"
+    return OutputError(flaw=flaw, format=kind)
 
 
 def legal(text: str) -> str:

@@ -93,7 +93,9 @@ _AROUND: tuple[Callable[[str, _Numbers], str], ...] = (
 
 def _deleted(numbers: _Numbers) -> str:
     words = "<w:r><w:delText>klanten weg</w:delText></w:r>"
-    return f'<w:del w:id="{numbers.next()}" w:author="An">{words}</w:del>'
+    gone = f'<w:del w:id="{numbers.next()}" w:author="An">{words}</w:del>'
+    away = f'<w:moveFrom w:id="{numbers.next()}" w:author="An">{run("klanten")}</w:moveFrom>'
+    return gone + away
 
 
 @st.composite
@@ -139,6 +141,14 @@ def _box(inside: str) -> str:
     return f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
 
 
+def _newer_box(inside: str) -> str:
+    """Return a text box as newer versions of Word write it: a second time for older ones."""
+    box = f"<w:txbxContent>{inside}</w:txbxContent>"
+    drawing = f"<mc:Choice Requires='v'><w:drawing>{box}</w:drawing></mc:Choice>"
+    older = f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+    return f"<w:r><mc:AlternateContent>{drawing}{older}</mc:AlternateContent></w:r>"
+
+
 @st.composite
 def _blocks(draw: st.DrawFn, numbers: _Numbers, depth: int = 0) -> str:
     kinds = ["p", "p", "p", "box", "control", "table"] if depth < 2 else ["p"]
@@ -154,7 +164,8 @@ def _blocks(draw: st.DrawFn, numbers: _Numbers, depth: int = 0) -> str:
         return table(grid + row(*ends))
     if kind == "box":
         inside = draw(inlines(numbers))
-        return paragraph(inline + _box(paragraph(inside)))
+        box = draw(st.sampled_from([_box, _newer_box]))
+        return paragraph(inline + box(paragraph(inside)))
     if kind == "control":
         return f"<w:sdt><w:sdtContent>{paragraph(inline)}</w:sdtContent></w:sdt>"
     return paragraph(inline)

@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+import time
 import zipfile
 from datetime import date
 from itertools import pairwise
@@ -300,6 +301,34 @@ def test_comments_that_cannot_be_read_are_refused_and_not_lost() -> None:
     with pytest.raises(OutputError) as caught:
         commented(data)
     assert caught.value.values == {"flaw": "damaged", "format": "docx"}
+
+
+def test_comments_that_unpack_to_more_than_is_read_are_refused() -> None:
+    once = commented(body(run("de klanten")))
+    archive = zipfile.ZipFile(io.BytesIO(once))
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    data = zipped(parts | {"word/comments.xml": b" " * 100_000_001})
+    with pytest.raises(OutputError) as caught:
+        commented(data)
+    assert caught.value.values == {"flaw": "too-large", "format": "docx"}
+
+
+def test_a_bomb_among_the_other_members_is_not_unpacked() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(body(run("de klanten"))))
+    parts = {name: archive.read(name) for name in archive.namelist()}
+    data = zipped(parts | {"word/media/plaatje.png": bytes(300_000_000)})
+    after = commented(data)
+    assert len(after) < len(data) + 5_000
+    assert zipfile.ZipFile(io.BytesIO(after)).getinfo("word/media/plaatje.png").file_size == 3e8
+
+
+def test_eighty_five_comments_take_less_than_a_second() -> None:
+    data = EXAMPLE.read_bytes()
+    scan = scan_words(data, words=("de ", "van"))
+    start = time.process_time()
+    after = annotate_docx(scan, data, ASKED).data
+    assert time.process_time() - start < 1
+    assert len(word_comments(after)) > 85
 
 
 def test_comments_are_numbered_on_from_those_there_are() -> None:
