@@ -3,6 +3,7 @@
 import io
 import tempfile
 import time
+import xml.etree.ElementTree as ET
 import zipfile
 from datetime import date
 from itertools import pairwise
@@ -108,19 +109,22 @@ def flaws(data: bytes) -> set[tuple[str, str]]:
 
 @given(documents())
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-def test_properties_come_first_and_ids_of_changes_are_used_once(data: bytes) -> None:
+def test_properties_come_first_and_tracked_changes_stay(data: bytes) -> None:
     root = part(commented(data), "word/document.xml")
     for element in root.iter():
         names = [child.tag.removeprefix(W) for child in element]
         for properties in ("pPr", "rPr"):
             if properties in names and element.tag in {f"{W}p", f"{W}r"}:
                 assert names.index(properties) == 0
-    numbers = [
-        own.attrib[f"{W}id"]
-        for name in ("ins", "del", "moveTo")
-        for own in root.iter(f"{W}{name}")
+    assert changes(root) == changes(part(data, "word/document.xml"))
+
+
+def changes(root: ET.Element) -> list[tuple[str, str]]:
+    """Return what is tracked, with the text that shows or does not."""
+    names = {f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo")}
+    return [
+        (own.attrib[f"{W}id"], "".join(own.itertext())) for own in root.iter() if own.tag in names
     ]
-    assert len(numbers) == len(set(numbers))
 
 
 # --- what stands where ----------------------------------------------------------------------
