@@ -28,6 +28,7 @@ from taalscan.reports.word.saying import (
 )
 
 _SIGNATURES: Final = "META-INF/documentsignatures.xml"
+_WITHOUT_INITIALS: Final = frozenset({None, "1.0", "1.1", "1.2"})
 _LABEL_STYLE: Final = "TaalscanLabel"
 _OWN: Final = re.compile(r"taalscan-(\d{1,9})")
 
@@ -68,10 +69,11 @@ def annotate_odt(scan: Scan, data: bytes, asked: Asked) -> Annotated:
 def _comment(root: "etree._Element", scan: Scan, asked: Asked) -> None:
     """Put the comments in; where each goes is looked up before anything moves."""
     slots: dict[Slot, list[_Mark]] = defaultdict(list)
+    version = root.get(name("office:version"))
     placed = list(_placed(scan, Content(root), asked))
     for number, (spot, lines) in enumerate(placed, _first_number(root)):
         for is_start, (slot, offset) in ((True, spot.start), (False, spot.end)):
-            element = _begin(number, lines, asked) if is_start else _end(number)
+            element = _begin(number, lines, asked, version) if is_start else _end(number)
             slots[slot].append(_Mark(offset, is_start, number, element))
     for slot, marks in slots.items():
         _fill(slot, sorted(marks, key=_in_order))
@@ -98,15 +100,18 @@ def _first_number(root: "etree._Element") -> int:
     return max((int(match[1]) for match in matches if match), default=0) + 1
 
 
-def _begin(number: int, lines: Sequence[Line], asked: Asked) -> "etree._Element":
-    """Return a comment, a paragraph a line."""
+def _begin(
+    number: int, lines: Sequence[Line], asked: Asked, version: str | None
+) -> "etree._Element":
+    """Return a comment, a paragraph a line; OpenDocument before 1.3 knows no initials."""
     spaces = {own: name(f"{own}:x")[1:-2] for own in ("office", "text", "dc", "meta")}
     given = {name("office:name"): f"taalscan-{number}"}
     comment = etree.Element(name("office:annotation"), given, nsmap=spaces)
     etree.SubElement(comment, name("dc:creator")).text = AUTHOR
     if asked.day is not None:
         etree.SubElement(comment, name("dc:date")).text = f"{asked.day.isoformat()}T00:00:00"
-    etree.SubElement(comment, name("meta:creator-initials")).text = INITIALS
+    if version not in _WITHOUT_INITIALS:
+        etree.SubElement(comment, name("meta:creator-initials")).text = INITIALS
     for line in lines:
         paragraph = etree.SubElement(comment, name("text:p"))
         if line.label:

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openxml_audit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from taalscan.errors import OutputError
+from taalscan.office.rewrite import rewrite
 from taalscan.readers.media import ODT
 from taalscan.reports.voice import voice
 from taalscan.reports.word import Asked, annotate_odt
@@ -32,6 +35,7 @@ from tests.word_files import (
 ASKED = Asked("nl")
 EXAMPLE = Path(__file__).parents[4] / "examples" / "herschreven-nieuwkomers.odt"
 MOVED = "Let op de plek"
+META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 DATE = "{http://purl.org/dc/elements/1.1/}date"
 
 
@@ -52,7 +56,8 @@ def _span(inside: str) -> str:
 
 
 def _link(inside: str) -> str:
-    return f'<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#x">{inside}</text:a>'
+    link = 'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:type="simple" xlink:href="#x"'
+    return f"<text:a {link}>{inside}</text:a>"
 
 
 def _marked(inside: str) -> str:
@@ -66,7 +71,8 @@ def _changed(inside: str) -> str:
 
 def _noted(inside: str) -> str:
     body = f"<text:note-body><text:p>Over klanten: {inside}</text:p></text:note-body>"
-    return f"{inside}<text:note text:note-class='footnote'>{body}</text:note>"
+    mark = "<text:note-citation>1</text:note-citation>"
+    return f"{inside}<text:note text:note-class='footnote'>{mark}{body}</text:note>"
 
 
 def _boxed(inside: str) -> str:
@@ -110,7 +116,10 @@ def documents(draw: st.DrawFn) -> bytes:
         )
         block = f"<text:p>{inside}</text:p>"
         cell = f"<table:table-cell>{block}</table:table-cell>"
-        in_table = f"<table:table><table:table-row>{cell}{cell}</table:table-row></table:table>"
+        columns = '<table:table-column table:number-columns-repeated="2"/>'
+        in_table = (
+            f"<table:table>{columns}<table:table-row>{cell}{cell}</table:table-row></table:table>"
+        )
         in_list = f"<text:list><text:list-item>{block}</text:list-item></text:list>"
         blocks.append(draw(st.sampled_from([block, block, in_table, in_list])))
     return opendocument(f"<text:p>Samen in Veldermeer</text:p>{''.join(blocks)}")
@@ -158,6 +167,51 @@ def others(data: bytes) -> list[str]:
         elif f"{OFFICE}name" not in value.attrib:
             found.append(before + "".join(value.itertext()))
     return found
+
+
+SCHEMAS = Path(openxml_audit.__file__).parent / "odf" / "schemas"
+SCHEMA = {
+    "1.2": "odf-1.2/OpenDocument-v1.2-os-schema.rng",
+    "1.3": "odf-1.3/OpenDocument-v1.3-schema.rng",
+}
+
+
+@pytest.fixture(scope="module", params=SCHEMA)
+def schema(request: pytest.FixtureRequest) -> tuple[str, etree.RelaxNG]:
+    """A version of OpenDocument, and its schema as OASIS publishes it."""
+    return request.param, etree.RelaxNG(etree.parse(SCHEMAS / SCHEMA[request.param]))
+
+
+@given(data=documents())
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_what_holds_to_the_schema_still_does(
+    schema: tuple[str, etree.RelaxNG], data: bytes
+) -> None:
+    versioned = with_version(data, schema[0])
+    if is_valid(versioned, schema[1]):
+        assert is_valid(commented(versioned), schema[1])
+
+
+def test_an_example_of_the_real_thing_holds_to_the_schema(
+    schema: tuple[str, etree.RelaxNG],
+) -> None:
+    data = with_version(EXAMPLE.read_bytes(), schema[0])
+    after = commented(data)
+    assert is_valid(data, schema[1])
+    assert is_valid(after, schema[1])
+    initials = list(part(after, "content.xml").iter(f"{META}creator-initials"))
+    assert bool(initials) == (schema[0] == "1.3"), "1.2 has no place for them"
+
+
+def with_version(data: bytes, version: str) -> bytes:
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("content.xml"))
+    root.set(f"{OFFICE}version", version)
+    return rewrite(data, {"content.xml": etree.tostring(root)})
+
+
+def is_valid(data: bytes, schema: etree.RelaxNG) -> bool:
+    content = zipfile.ZipFile(io.BytesIO(data)).read("content.xml")
+    return bool(schema.validate(etree.fromstring(content)))
 
 
 # --- what stands where ----------------------------------------------------------------------
