@@ -26,7 +26,7 @@ def archives(draw: st.DrawFn) -> bytes:
             info.external_attr = 0o640 << 16
             with archive.open(info, "w", force_zip64=draw(st.booleans())) as part:
                 part.write(content)
-        archive.comment = draw(st.binary(max_size=20))
+        archive.comment = draw(st.sampled_from([b"", b"van de gemeente", bytes(20)]))
     return file.getvalue()
 
 
