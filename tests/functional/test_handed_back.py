@@ -23,9 +23,12 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("brief.txt").write_text("De klant krijgt geen product. Wij kopen zorg in.", "utf-8")
 
 
-def test_each_document_comes_back_in_the_format_that_people_write_in() -> None:
+def test_each_document_comes_back_in_the_format_that_people_write_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     paths = ["concept.docx", "herschreven.odt", "brief.txt"]
     assert run_command_line(["scan", *paths, "-o", "uit", "--format", "docx"]) == 0
+    assert "De documenten met opmerkingen staan in uit\n" in capsys.readouterr().out
     names = sorted(path.name for path in Path("uit").iterdir())
     assert names == ["brief.docx", "concept.docx", "herschreven.odt"]
     concept = word_comments(Path("uit/concept.docx").read_bytes())

@@ -25,25 +25,22 @@ ASKED = Asked("nl")
 SOURCE = Source("nota.html", "ab" * 32, "text/html")
 
 
-def blocks() -> st.SearchStrategy[RawBlock]:
-    words = st.lists(st.sampled_from([*WORDS, "de wijk", "\x0c", "\x01", "e\u0301n", "مرحبا"]))
-    return st.builds(
-        lambda kind, text, level, group: RawBlock(
-            kind, (RawPiece(f"Over {' '.join(text)}", "text"),), level, group
-        ),
-        st.sampled_from(BlockKind),
-        words,
-        st.one_of(st.none(), st.integers(0, 70)),
-        st.one_of(st.none(), st.integers(1, 2)),
-    )
+def _block(kind: BlockKind, words: list[str], level: int | None, group: int | None) -> RawBlock:
+    return RawBlock(kind, (RawPiece(f"Over {' '.join(words)}", "text"),), level, group)
 
 
-def documents() -> st.SearchStrategy[Document]:
-    made = st.lists(blocks(), min_size=1, max_size=8)
-    return made.map(lambda own: assemble(RawDocument(tuple(own)), SOURCE, bool))
+def _document(made: list[RawBlock]) -> Document:
+    return assemble(RawDocument(tuple(made)), SOURCE, bool)
 
 
-@given(documents())
+WORDING = st.lists(st.sampled_from([*WORDS, "de wijk", "\x0c", "\x01", "e\u0301n", "مرحبا"]))
+LEVELS = st.none() | st.integers(0, 70)
+GROUPS = st.none() | st.integers(1, 2)
+BLOCKS = st.builds(_block, st.sampled_from(BlockKind), WORDING, LEVELS, GROUPS)
+DOCUMENTS = st.lists(BLOCKS, min_size=1, max_size=8).map(_document)
+
+
+@given(DOCUMENTS)
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_block_is_in_it_and_every_comment_on_its_words(document: Document) -> None:
     scan = scan_document(document)
