@@ -75,7 +75,7 @@ class Terminal:
             index = settings.out / "index.html"
             where = self._words.text("cli.report-at", path=plain(str(index)))
             self._out.print(where, soft_wrap=True)
-        if done and "docx" in settings.formats:
+        if "docx" in settings.formats and any(not row.refused for row in done):
             where = self._words.text("cli.documents-at", path=plain(str(settings.out)))
             self._out.print(where, soft_wrap=True)
 
