@@ -58,8 +58,9 @@ def comment_styles(package: "Package", main: str) -> Styles:
 class Comments:
     """The comments of a Word document: those it has, and those that are added."""
 
-    def __init__(self, package: "Package", main: str, styles: Styles) -> None:
+    def __init__(self, package: "Package", main: str, styles: Styles, *, is_strict: bool) -> None:
         self._package = package
+        self._is_strict = is_strict
         self._main = main
         self._styles = styles
         self._name = next(related(package, main, "comments"), None) or _free(package, main)
@@ -106,11 +107,10 @@ class Comments:
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts of the package that change, but for the main part."""
-        is_strict = STRICT in self._package.read(self._main)
-        parts = {self._name: _written(self._root, is_strict=is_strict)}
+        parts = {self._name: written_part(self._root, is_strict=self._is_strict)}
         if self._is_new:
             parts[_CONTENT_TYPES] = self._content_types()
-            parts |= self._relations(_STRICT_KIND if is_strict else _KIND)
+            parts |= self._relations(_STRICT_KIND if self._is_strict else _KIND)
         return parts
 
     def _content_types(self) -> bytes:
@@ -154,12 +154,8 @@ def _add_text(paragraph: "etree._Element", text: str, *, is_bold: bool) -> None:
     words.text = legal(text)
 
 
-def written_part(root: "etree._Element", original: bytes) -> bytes:
-    """Return a changed part as XML, with the names that it had where it is "strict"."""
-    return _written(root, is_strict=STRICT in original)
-
-
-def _written(root: "etree._Element", *, is_strict: bool) -> bytes:
+def written_part(root: "etree._Element", *, is_strict: bool) -> bytes:
+    """Return a changed part as XML, in the names of "strict" documents where it is one."""
     data = _xml(root)
     return data.replace(TRANSITIONAL, STRICT) if is_strict else data
 

@@ -8,7 +8,7 @@ from taalscan.errors import DamagedDocumentError, OutputError, ReadError
 from taalscan.model import Scan
 from taalscan.office.package import Package
 from taalscan.office.rewrite import rewrite
-from taalscan.office.word import main_part, parse_part
+from taalscan.office.word import STRICT, main_part, parse_part
 from taalscan.reports.voice import Voice, voice
 from taalscan.reports.word.comments import (
     Comments,
@@ -69,8 +69,8 @@ def _annotated(scan: Scan, data: bytes, asked: Asked, more: tuple[Line, ...]) ->
         raise DamagedDocumentError
     original = package.read(main)
     root = parse_part(original)
-    styles = comment_styles(package, main)
-    comments = Comments(package, main, styles)
+    is_strict = STRICT in original
+    comments = Comments(package, main, comment_styles(package, main), is_strict=is_strict)
     first = comments.first_number(root)
     spots: list[tuple[int, Spot]] = []
     placed = _placed(scan, Body(package, main, root), asked)
@@ -79,7 +79,7 @@ def _annotated(scan: Scan, data: bytes, asked: Asked, more: tuple[Line, ...]) ->
         comments.add(number, said, asked.day)
         spots.append((number, spot))
     mark(root, spots)
-    parts = {main: written_part(root, original)} | comments.parts()
+    parts = {main: written_part(root, is_strict=is_strict)} | comments.parts()
     return Annotated(_extension(content_type(package, main)), rewrite(data, parts))
 
 
