@@ -8,13 +8,13 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final
 
 from taalscan.office.word import run_text, w
+from taalscan.reports.word.references import refer
 from taalscan.reports.word.spots import Edge, Spot
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_HOLDS_RUNS: Final = frozenset({w("p"), w("body")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def mark(root: "etree._Element", spots: Sequence[tuple[int, Spot]]) -> None:
     # each goes right behind its run: the last one first, so that they keep their order
     for number, spot in reversed(spots):
         last = _ending(fragments, spot.end)
-        _outermost(last).addnext(_reference(last, number))
+        refer(last, number)
         last.addnext(_element(last, "commentRangeEnd", number))
 
 
@@ -120,42 +120,5 @@ def _next_run(run: "etree._Element", numbers: "count[int]") -> "etree._Element":
     return new
 
 
-def _outermost(run: "etree._Element") -> "etree._Element":
-    """Return what holds a run directly under its paragraph: a link, a change or a control.
-
-    The reference goes behind it. In a change it would go when the change is refused, and in a
-    content control it would be part of what somebody fills in.
-    """
-    element = run
-    while (parent := element.getparent()) is not None and parent.tag not in _HOLDS_RUNS:
-        element = parent
-    return element
-
-
 def _element(near: "etree._Element", name: str, number: int) -> "etree._Element":
     return near.makeelement(w(name), {w("id"): str(number)})
-
-
-def _reference(behind: "etree._Element", number: int) -> "etree._Element":
-    """Return the run that refers to a comment.
-
-    It has the look of the run that it stands behind, so that it makes no line higher or lower.
-    """
-    run = behind.makeelement(w("r"))
-    look = _look(behind)
-    if look is not None:
-        run.append(look)
-    run.append(_element(behind, "commentReference", number))
-    return run
-
-
-def _look(run: "etree._Element") -> "etree._Element | None":
-    """Return a copy of the look of a run, without how it was tracked that this changed."""
-    look = run.find(w("rPr"))
-    if look is None:
-        return None
-    own = deepcopy(look)
-    own.tail = None
-    for change in own.findall(w("rPrChange")):
-        own.remove(change)
-    return own

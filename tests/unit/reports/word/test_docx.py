@@ -159,6 +159,37 @@ def test_words_in_a_nested_table_have_their_comment_there() -> None:
     assert comment.anchored == "klanten"
 
 
+@pytest.mark.parametrize("around", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"])
+def test_the_reference_leaves_the_first_paragraph_of_a_control(around: str) -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraph(run('alle klanten'))}</w:sdtContent></w:sdt>"
+    data = word(paragraph(run("Titel")) + around.format(control) + paragraph(run("slot")))
+    after = commented(data)
+    (comment,) = word_comments(after)[1:]
+    assert comment.anchored == "klanten"
+    *_, last = part(after, "word/document.xml").iter(f"{W}p")
+    look, reference, text = last
+    assert look.tag == f"{W}pPr"
+    assert reference.find(f"{W}commentReference") is not None
+    assert text.findtext(f"{W}t") == "slot"
+
+
+def test_a_control_at_the_very_end_has_its_reference_before_its_text() -> None:
+    control = f"<w:sdt><w:sdtContent>{paragraph(run('alle klanten'))}</w:sdtContent></w:sdt>"
+    after = commented(word(paragraph(run("Titel")) + control))
+    (comment,) = word_comments(after)[1:]
+    assert comment.anchored == "klanten"
+    *_, last = part(after, "word/document.xml").iter(f"{W}p")
+    assert last[1].find(f"{W}commentReference") is not None
+
+
+def test_a_reference_stands_right_behind_the_words_elsewhere() -> None:
+    root = part(commented(body(run("alle klanten samen"))), "word/document.xml")
+    *_, last = root.iter(f"{W}p")
+    names = [own.tag.removeprefix(W) for own in last]
+    assert names == ["pPr", "r", "commentRangeStart", "r", "commentRangeEnd", "r", "r"]
+    assert last[5].find(f"{W}commentReference") is not None
+
+
 def test_deleted_words_have_no_comment() -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>klanten</w:delText></w:r></w:del>'
     assert on_words(body(run("de wijk ") + gone)) == []
