@@ -31,6 +31,7 @@ class _Numbers:
     """Numbers of changes, bookmarks and notes; none is used twice."""
 
     last: int = 100
+    has_notes: bool = True
     notes: list[str] = field(default_factory=list)
 
     def next(self) -> int:
@@ -81,13 +82,13 @@ def _bare(inside: str, _: _Numbers) -> str:
 
 _AROUND: tuple[Callable[[str, _Numbers], str], ...] = (
     _bare,
-    _link,
     _inserted,
     _moved,
     _control,
     _field,
-    _complex_field,
     _bookmark,
+    _complex_field,
+    _link,
 )
 
 
@@ -127,10 +128,11 @@ def inlines(draw: st.DrawFn, numbers: _Numbers) -> str:
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         # a run of its own for half of an emoji is no XML
         one = _run(text[start:end], draw(st.sampled_from(_LOOKS)))
-        made += draw(st.sampled_from(_AROUND))(one, numbers)
+        around = _AROUND if numbers.has_notes else _AROUND[:-2]
+        made += draw(st.sampled_from(around))(one, numbers)
         if draw(st.integers(0, 4)) == 0:
             made += _deleted(numbers)
-        if draw(st.integers(0, 7)) == 0:
+        if numbers.has_notes and draw(st.integers(0, 7)) == 0:
             numbers.notes.append(_run(draw(texts()), ""))
             made += f'<w:r><w:footnoteReference w:id="{len(numbers.notes)}"/></w:r>'
     return made
@@ -172,9 +174,9 @@ def _blocks(draw: st.DrawFn, numbers: _Numbers, depth: int = 0) -> str:
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> bytes:
-    """A Word document."""
-    numbers = _Numbers()
+def documents(draw: st.DrawFn, *, has_notes: bool = True) -> bytes:
+    """A Word document; `has_notes` says whether with notes, and with links and fields."""
+    numbers = _Numbers(has_notes=has_notes)
     blocks = "".join(draw(st.lists(_blocks(numbers), min_size=1, max_size=4)))
     notes = "".join(
         f'<w:footnote w:id="{number}">{paragraph(inside)}</w:footnote>'
