@@ -43,6 +43,7 @@ def test_the_wheel_holds_model_lexicon_templates_and_messages(wheel: Path) -> No
         "taalscan/reference/genre-weights.json",
         "taalscan/reference/genres.py",
         "taalscan/reports/",
+        "taalscan/reports/word/plain/document.rels",
         "taalscan/messages/nl/cli.yaml",
         "taalscan/py.typed",
     ):

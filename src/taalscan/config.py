@@ -10,7 +10,7 @@ from taalscan.errors import ConfigError
 
 FILE_NAME = "taalscan.toml"
 
-Format = Literal["html", "json", "csv", "xlsx"]
+Format = Literal["html", "json", "csv", "xlsx", "docx"]
 Language = Literal["nl", "en"]
 
 

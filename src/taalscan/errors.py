@@ -190,8 +190,8 @@ class ThemeError(TaalscanError):
 class OutputError(TaalscanError):
     """A document cannot have the output that was asked for; its other outputs are written.
 
-    `format` is that of the output; `flaw` says why, e.g. `own-source`: it would replace the
-    document itself.
+    `format` is that of the output; `flaw` says why: `own-source` (it would replace the document
+    itself), `other-file` (or work of somebody else), `signed`, `damaged`, `too-large`.
     """
 
     code = "output"

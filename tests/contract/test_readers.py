@@ -15,8 +15,8 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from taalscan.errors import DamagedDocumentError, ReadError, TooLargeError
-from taalscan.model import BlockKind, Document, Origin, Source, Span
-from taalscan.readers import DEFAULT_LIMITS, Limits, places, read
+from taalscan.model import BlockKind, Document, Origin, Source, Span, places
+from taalscan.readers import DEFAULT_LIMITS, Limits, read
 from taalscan.readers.detect import detect
 from taalscan.readers.normalise import assemble
 from taalscan.readers.raw import RawDocument

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from taalscan.model import Reliability, Scan
 from taalscan.reports import render_html, render_index, row_of, scores_csv, to_json
+from taalscan.reports.word import Asked, annotate_text
 from tests.builders import scan_of
 from tests.runs import run_of
 from tests.unit.reports.strategies import scans
@@ -35,12 +36,17 @@ def _json(scan: Scan) -> bytes:
     return to_json(scan, "nl")
 
 
+def _word(scan: Scan) -> bytes:
+    return annotate_text(scan, Asked("nl", all_hits=True)).data
+
+
 WRITERS: dict[str, Writer] = {
     "html": _html,
     "html in English": _english,
     "json": _json,
     "index": _index,
     "csv": _csv,
+    "docx": _word,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from taalscan.errors import OutputError, TaalscanError
@@ -18,6 +19,7 @@ class Made:
         language: language of the outputs.
         theme: style rules for pages.
         all_hits: whether a document that is handed back also shows hits that do not count.
+        day: the date on comments; None for none.
     """
 
     scan: Scan
@@ -26,14 +28,21 @@ class Made:
     language: str
     theme: str = ""
     all_hits: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to write; `extension` has no dot."""
+    """A file to write; `extension` has no dot.
+
+    Attributes:
+        is_ours: tells from its bytes whether a file that stands there was made by us, and may be
+            replaced; None where every file may.
+    """
 
     extension: str
     data: bytes
+    is_ours: Callable[[bytes], bool] | None = None
 
 
 Writer = Callable[[Made], Output]
@@ -52,9 +61,25 @@ def _xlsx(made: Made) -> Output:
     return Output("xlsx", render_xlsx(made.scan, made.language))
 
 
+def _docx(made: Made) -> Output:
+    """Return the document with comments, in its own format where people can write in that."""
+    from taalscan.readers.media import DOCX, ODT  # noqa: PLC0415 - only for its own format
+    from taalscan.reports import word  # noqa: PLC0415 - lxml, only for its own format
+
+    asked = word.Asked(made.language, made.all_hits, made.day)
+    media_type = made.scan.document.source.media_type
+    if media_type == DOCX:
+        annotated = word.annotate_docx(made.scan, made.data, asked)
+    elif media_type == ODT:
+        annotated = word.annotate_odt(made.scan, made.data, asked)
+    else:
+        annotated = word.annotate_text(made.scan, asked)
+    return Output(annotated.extension, annotated.data, word.has_our_comments)
+
+
 def writers() -> Mapping[str, Writer]:
     """Return who makes the output of each format that a document has, in the order of writing."""
-    return {"json": _json, "html": _html, "xlsx": _xlsx}
+    return {"json": _json, "html": _html, "xlsx": _xlsx, "docx": _docx}
 
 
 def write_outputs(
@@ -89,11 +114,14 @@ def _apart(output: Output, made: Made, target: Path) -> Output:
     """Return an output whose file is another than the document itself.
 
     Raises:
-        OutputError: if writing it would replace the document.
+        OutputError: if writing it would replace the document, or work of somebody else: who scans
+            a pdf may have the document that it was made from beside it.
     """
     file = target.with_name(f"{target.name}.{output.extension}")
     if made.path is not None and file.resolve() == made.path.resolve():
         raise OutputError(flaw="own-source", format=output.extension)
+    if output.is_ours is not None and file.is_file() and not output.is_ours(file.read_bytes()):
+        raise OutputError(flaw="other-file", format=output.extension)
     return output
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +28,7 @@ class Settings:
     Attributes:
         theme: style rules that go into the pages.
         all_hits: whether documents that are handed back also show hits that do not count.
+        day: the date on comments; None for none.
     """
 
     out: Path
@@ -39,6 +41,7 @@ class Settings:
     genre: str | None = None
     theme: str = ""
     all_hits: bool = False
+    day: date | None = None
 
 
 def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
@@ -75,6 +78,7 @@ def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
         language=settings.language,
         theme=settings.theme,
         all_hits=settings.all_hits,
+        day=settings.day,
     )
     written, refused = write_outputs(made, settings.out / job.stem, settings.formats)
     page, record = (

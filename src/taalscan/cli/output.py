@@ -75,6 +75,9 @@ class Terminal:
             index = settings.out / "index.html"
             where = self._words.text("cli.report-at", path=plain(str(index)))
             self._out.print(where, soft_wrap=True)
+        if "docx" in settings.formats and any(not row.refused for row in done):
+            where = self._words.text("cli.documents-at", path=plain(str(settings.out)))
+            self._out.print(where, soft_wrap=True)
 
     def crossed(self, crossed: "Sequence[tuple[Bound, Row]]") -> None:
         """Print which document crossed which bound."""

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
 
-FORMATS = ("html", "json", "csv", "xlsx")
+FORMATS = ("html", "json", "csv", "xlsx", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class ScanOptions:
     reference: str | None
     genre: str | None
     theme: str = ""
+    all_hits: bool = False
+    day: date | None = None
 
 
 def scan_command(
@@ -60,7 +63,7 @@ def scan_command(
     out: OutFolder = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", help="What to write, with commas between [html,json,csv]."),
+        typer.Option("--format", help="What to write, of html,json,csv,docx [html,json,csv]."),
     ] = None,
     lexicon: Lexicons = None,
     jobs: Jobs = None,
@@ -82,10 +85,19 @@ def scan_command(
         ),
     ] = None,
     theme: Theme = None,
+    all_hits: Annotated[
+        bool,
+        typer.Option("--all-hits", help="Comment on words that do not count too (docx)."),
+    ] = False,
+    day: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Date on comments (docx) [none]."),
+    ] = None,
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
-    Writes a page and a JSON file for each document, and index.html and scores.csv for the run.
+    Writes a page and a JSON file for each document, and index.html and scores.csv for the run;
+    with docx also the document itself, with comments.
     """
     from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
 
@@ -103,6 +115,8 @@ def scan_command(
         reference=none_or(reference or config.reference),
         genre=genre,
         theme=theme_of(theme, config.theme),
+        all_hits=all_hits,
+        day=None if day is None else day.date(),
     )
     raise typer.Exit(run_scan(options))
 
@@ -185,6 +199,8 @@ def _scan_all(
         reference=options.reference,
         genre=options.genre,
         theme=options.theme,
+        all_hits=options.all_hits,
+        day=options.day,
     )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), options.jobs)

@@ -36,6 +36,7 @@ from taalscan.model.lexicon import (
     Facet,
     FacetGroup,
 )
+from taalscan.model.places import places
 from taalscan.model.scan import (
     DOUBT,
     FORMAT,
@@ -110,4 +111,5 @@ __all__ = [
     "Token",
     "Verdict",
     "VerdictCounts",
+    "places",
 ]

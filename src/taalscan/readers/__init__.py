@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from taalscan.readers.limits import DEFAULT_LIMITS, Limits
-    from taalscan.readers.normalise import places
     from taalscan.readers.reading import read
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "places", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
 _HOMES = {
     "DEFAULT_LIMITS": "limits",
     "Limits": "limits",
-    "places": "normalise",
     "read": "reading",
 }
 

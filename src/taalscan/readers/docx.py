@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from taalscan.model import BlockKind
+from taalscan.office.word import ALTERNATES, run_text, w
 from taalscan.readers.docx_parts import (
     Part,
     WordPackage,
@@ -17,7 +18,6 @@ from taalscan.readers.docx_parts import (
     number,
     outline_level,
     value,
-    w,
 )
 from taalscan.readers.grid import Cell, Grid
 from taalscan.readers.limits import DEFAULT_LIMITS
@@ -28,15 +28,11 @@ from taalscan.readers.styles import TITLE_LEVEL, Look, Role, Style, look
 if TYPE_CHECKING:
     from lxml import etree
 
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_ALTERNATES: Final = f"{_MC}AlternateContent"
 _GONE: Final = frozenset({w("del"), w("moveFrom")})
 _AROUND: Final = frozenset(
     {w(name) for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple")}
     | {w(name) for name in ("dir", "bdo", "sdtContent")}
 )
-_SIGNS: Final = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_BREAKS: Final = frozenset({None, "textWrapping"})
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -123,7 +119,7 @@ class _Walk:
                 yield from self._rows(child)
             elif child.tag == w("sdt"):
                 yield from self._control(child)
-            elif child.tag == _ALTERNATES:
+            elif child.tag == ALTERNATES:
                 yield from self._inside(_chosen(child))
             elif child.tag not in _GONE:
                 self._come_to(child)
@@ -291,7 +287,7 @@ class _Inline:
             elif child.tag == w("sdt"):
                 for content in child.findall(w("sdtContent")):
                     yield from self._inside(content)
-            elif child.tag == _ALTERNATES:
+            elif child.tag == ALTERNATES:
                 yield from self._inside(_chosen(child))
             elif child.tag in _AROUND:
                 yield from self._inside(child)
@@ -302,7 +298,7 @@ class _Inline:
         is_hidden = _is_hidden(run)
         offset = 0
         for child in run:
-            text = _run_text(child)
+            text = run_text(child)
             if text and not is_hidden and not self._walk.is_hidden:
                 yield self._walk.piece(text, path, offset)
             offset += len(text)
@@ -317,7 +313,7 @@ class _Inline:
             self._walk.field(child)
         elif child.tag == w("instrText"):
             self._walk.instruct(child.text or "")
-        elif child.tag == _ALTERNATES:
+        elif child.tag == ALTERNATES:
             self._boxes(_chosen(child))
         elif child.tag in {w("drawing"), w("pict"), w("object")}:
             self._boxes(child)
@@ -327,18 +323,10 @@ class _Inline:
         for child in drawing:
             if child.tag == w("txbxContent"):
                 self.boxes.append(child)
-            elif child.tag == _ALTERNATES:
+            elif child.tag == ALTERNATES:
                 self._boxes(_chosen(child))
             elif isinstance(child.tag, str):
                 self._boxes(child)
-
-
-def _run_text(child: "etree._Element") -> str:
-    if child.tag == w("t"):
-        return child.text or ""
-    if child.tag == w("br"):
-        return "\n" if child.get(w("type")) in _BREAKS else ""
-    return _SIGNS.get(str(child.tag), "")
 
 
 def _chosen(alternates: "etree._Element") -> "etree._Element":

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from taalscan.errors import DamagedDocumentError
-from taalscan.readers.package import Package, parse_xml, resolve
+from taalscan.office.package import Package
+from taalscan.office.word import main_part, parse_part, related, w
 from taalscan.readers.styles import Style
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
-_MAIN: Final = "officeDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +23,25 @@ class Part:
     root: "etree._Element"
 
 
-def w(name: str) -> str:
-    """Return the full name of an element or attribute of WordprocessingML.
-
-    >>> w("p")[-2:]
-    '}p'
-    """
-    return f"{{{_W}}}{name}"
-
-
 class WordPackage:
     """A Word document, by its parts."""
 
     def __init__(self, data: bytes, unzipped: int) -> None:
         self._package = Package(data, unzipped)
-        mains = list(self._related("", _MAIN))
-        if not mains:
+        name = main_part(self._package)
+        if name is None:
             raise DamagedDocumentError
-        self.main = self._part(mains[0])
+        self.main = self._part(name)
 
     def parts(self, kind: str) -> Iterator[Part]:
         """Give the parts of a kind (`header`, `footnotes`, …) that the main part points to."""
-        for name in sorted(set(self._related(self.main.name, kind))):
+        for name in sorted(set(related(self._package, self.main.name, kind))):
             if name in self._package:
                 yield self._part(name)
 
     def title(self) -> str | None:
         """Return the title among the properties of the file."""
-        for name in self._related("", "core-properties"):
+        for name in related(self._package, "", "core-properties"):
             if name in self._package:
                 return self._package.xml(name).findtext(_TITLE) or None
         return None
@@ -67,19 +55,7 @@ class WordPackage:
         }
 
     def _part(self, name: str) -> Part:
-        data = self._package.read(name)
-        # "strict" documents use another namespace for the same elements
-        return Part(name, parse_xml(data.replace(_STRICT.encode(), _W.encode())))
-
-    def _related(self, name: str, kind: str) -> Iterator[str]:
-        folder, _, file = name.rpartition("/")
-        relations = f"{folder}/_rels/{file}.rels".lstrip("/")
-        if relations not in self._package:
-            return
-        for relation in self._package.xml(relations).iter(_RELATION):
-            is_inside = relation.get("TargetMode") != "External"
-            if is_inside and relation.get("Type", "").rpartition("/")[2] == kind:
-                yield resolve(name, relation.get("Target", ""))
+        return Part(name, parse_part(self._package.read(name)))
 
 
 def _style(element: "etree._Element") -> Style:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import Final
@@ -80,17 +80,6 @@ def assemble(raw: RawDocument, source: Source, is_word: Callable[[str], bool]) -
         origins=tuple(origins),
         warnings=raw.warnings,
     )
-
-
-def places(document: Document, span: Span) -> tuple[Origin, ...]:
-    """Return the places in the source of a stretch of the text, cut to the stretch.
-
-    A unit (a ligature, a letter with its accent) is not cut in its source.
-    """
-    first = bisect_right(document.origins, span.start, key=_origin_start) - 1
-    last = bisect_left(document.origins, span.end, key=_origin_start)
-    near = document.origins[max(first, 0) : last]
-    return tuple(_cut(origin, span) for origin in near if origin.span.overlaps(span))
 
 
 def clean(text: str, hyphens: Hyphens, *, kind: BlockKind = BlockKind.PARAGRAPH) -> Traced:
@@ -227,19 +216,6 @@ def _page_starts(pages: int | None, starts: dict[int, int], length: int) -> tupl
         return ()
     given = [starts.get(page, length) for page in range(pages, 0, -1)]
     return tuple(accumulate(given, min))[::-1]
-
-
-def _origin_start(origin: Origin) -> int:
-    return origin.span.start
-
-
-def _cut(origin: Origin, span: Span) -> Origin:
-    start = max(origin.span.start, span.start)
-    end = min(origin.span.end, span.end)
-    if len(origin.span) != origin.length:
-        return Origin(Span(start, end), origin.part, origin.path, origin.start, origin.length)
-    first = origin.start + start - origin.span.start
-    return Origin(Span(start, end), origin.part, origin.path, first, end - start)
 
 
 def _title(raw: RawDocument, blocks: Iterable[Block], texts: Iterable[str]) -> str | None:

@@ -1,7 +1,7 @@
 """Read OpenDocument texts (.odt) by a walk through their XML.
 
 The place of a piece is the ordinal of its paragraph in the part (all `text:p` and `text:h`, in
-document order), the ordinal of its string in the paragraph (as lxml's `itertext` gives them), and
+document order), the ordinal of its string in the paragraph (as `strings` gives them), and
 the offset in that string.
 """
 
@@ -10,10 +10,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from taalscan.model import BlockKind
+from taalscan.office.opendocument import CONTENT, PARAGRAPHS, name, strings
+from taalscan.office.package import Package
 from taalscan.readers.grid import Cell, Grid
 from taalscan.readers.limits import DEFAULT_LIMITS
-from taalscan.readers.odt_styles import name, read_styles
-from taalscan.readers.package import Package
+from taalscan.readers.odt_styles import read_styles
 from taalscan.readers.prose import FAKE_HEADING_LEVEL, looks_like_heading
 from taalscan.readers.raw import IMPLIED, RawBlock, RawDocument, RawPiece
 from taalscan.readers.styles import TITLE_LEVEL, Look, Role, look
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
 
     from taalscan.readers.odt_styles import Styles
 
-_CONTENT: Final = "content.xml"
 _STYLES: Final = "styles.xml"
 _META: Final = "meta.xml"
-_PARAGRAPHS: Final = frozenset({name("text:p"), name("text:h")})
 _LEFT_OUT: Final = frozenset(
     {
         name("text:tracked-changes"),  # holds what was deleted
@@ -73,10 +72,10 @@ def read_odt(data: bytes, *, unzipped: int = DEFAULT_LIMITS.unzipped) -> RawDocu
         TooLargeError: if it unpacks to more than the limit.
     """
     package = Package(data, unzipped)
-    content = package.xml(_CONTENT)
+    content = package.xml(CONTENT)
     frame = package.xml(_STYLES) if _STYLES in package else None
     styles = read_styles([root for root in (frame, content) if root is not None])
-    walk = _Walk(_CONTENT, content, styles)
+    walk = _Walk(CONTENT, content, styles)
     body = [block for text in content.iter(name("office:text")) for block in walk.blocks(text)]
     before = _margin(frame, styles, ("style:header", "style:header-first"))
     after = _margin(frame, styles, ("style:footer", "style:footer-first"))
@@ -115,7 +114,7 @@ class _Walk:
         self._part = part
         self._styles = styles
         self._groups = count(1)
-        self._ordinals = {element: n for n, element in enumerate(root.iter(*_PARAGRAPHS))}
+        self._ordinals = {element: n for n, element in enumerate(root.iter(*PARAGRAPHS))}
         self._lists: list[int] = []
         self._grid: Grid | None = None
         self._cell: Cell | None = None
@@ -128,7 +127,7 @@ class _Walk:
     def blocks(self, container: "etree._Element") -> Iterator[RawBlock]:
         """Give the blocks inside an element."""
         for child in container:
-            if child.tag in _PARAGRAPHS:
+            if child.tag in PARAGRAPHS:
                 yield from self._paragraph(child)
             elif child.tag == name("text:list"):
                 yield from self._list(child)
@@ -286,4 +285,4 @@ class _Inline:
 
     def _pass_by(self, element: "etree._Element") -> None:
         """Count the strings of an element that is not read here."""
-        self._strings += sum(1 for _ in element.itertext(with_tail=False))
+        self._strings += sum(1 for _ in strings(element))

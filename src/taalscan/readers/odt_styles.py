@@ -2,34 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from taalscan.office.opendocument import name
 from taalscan.readers.styles import Style
 
 if TYPE_CHECKING:
     from lxml import etree
-
-_URN: Final = "urn:oasis:names:tc:opendocument:xmlns:"
-_NAMESPACES: Final = {
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "draw": f"{_URN}drawing:1.0",
-    "fo": f"{_URN}xsl-fo-compatible:1.0",
-    "office": f"{_URN}office:1.0",
-    "style": f"{_URN}style:1.0",
-    "svg": f"{_URN}svg-compatible:1.0",
-    "table": f"{_URN}table:1.0",
-    "text": f"{_URN}text:1.0",
-}
-
-
-def name(short: str) -> str:
-    """Return the full name of an element or attribute of OpenDocument.
-
-    >>> name("text:p")
-    '{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p'
-    """
-    prefix, _, local = short.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
 """The files of a document are made before one is written, and never replace the document."""
 
+import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,11 @@ from taalscan.batch import outputs
 from taalscan.batch.outputs import Made, Output, Writer, write_outputs
 from taalscan.errors import OutputError
 from taalscan.model import Failure
+from taalscan.readers.media import ODT
 from taalscan.reports import render_html, to_json
 from tests.builders import scan_of
+from tests.contract.samples import docx, odt
+from tests.word_files import odt_comments, scan_words, word_comments
 
 
 @pytest.fixture
@@ -71,3 +77,68 @@ def test_the_document_itself_is_never_replaced(
         (("flaw", "own-source"), ("format", "html"))
     ]
     assert path.read_text() == "het document"
+
+
+# --- the document handed back ---------------------------------------------------------------
+
+
+def test_a_word_file_comes_back_as_a_word_file(tmp_path: Path) -> None:
+    made = Made(scan_words(docx(), words=("huisartsen",)), docx(), None, "nl")
+    assert write_outputs(made, tmp_path / "nota", frozenset({"docx"})) == (("docx",), ())
+    comments = word_comments((tmp_path / "nota.docx").read_bytes())
+    assert [own.anchored for own in comments][1:] == ["huisartsen"]
+
+
+def test_an_opendocument_text_comes_back_as_one(tmp_path: Path) -> None:
+    made = Made(scan_words(odt(), ODT, ("huisartsen",)), odt(), None, "nl")
+    assert write_outputs(made, tmp_path / "nota", frozenset({"docx"})) == (("odt",), ())
+    comments = odt_comments((tmp_path / "nota.odt").read_bytes())
+    assert [own.anchored for own in comments][1:] == ["huisartsen"]
+
+
+def test_another_format_comes_back_as_a_word_file_with_its_text(
+    made: Made, tmp_path: Path
+) -> None:
+    assert write_outputs(made, tmp_path / "nota", frozenset({"docx"})) == (("docx",), ())
+    comments = word_comments((tmp_path / "nota.docx").read_bytes())
+    assert [own.anchored for own in comments] == ["De klant.", "klant"]
+
+
+def test_all_hits_date_and_language_go_into_the_comments(tmp_path: Path) -> None:
+    scan = scan_of("Geen {M3-001 negated:klant}.", name="nota.txt")
+    bare = Made(scan, b"", None, "nl")
+    full = replace(bare, language="en", all_hits=True, day=date(2026, 11, 28))
+    write_outputs(bare, tmp_path / "nota", frozenset({"docx"}))
+    assert len(word_comments((tmp_path / "nota.docx").read_bytes())) == 1
+    write_outputs(full, tmp_path / "nota", frozenset({"docx"}))
+    comments = word_comments((tmp_path / "nota.docx").read_bytes())
+    assert len(comments) == 2
+    assert "Does not count." in comments[1].paragraphs[0]
+    assert b"2026-11-28" in read_member(tmp_path / "nota.docx", "word/comments.xml")
+
+
+def read_member(path: Path, name: str) -> bytes:
+    return zipfile.ZipFile(path).read(name)
+
+
+@pytest.mark.parametrize("content", [docx(), b"geen zip"])
+def test_work_of_somebody_else_is_never_replaced(
+    made: Made, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "nota.docx"
+    path.write_bytes(content)
+    written, refused = write_outputs(made, tmp_path / "nota", frozenset({"docx", "json"}))
+    assert written == ("json",)
+    assert [failure.values for failure in refused] == [
+        (("flaw", "other-file"), ("format", "docx"))
+    ]
+    assert path.read_bytes() == content
+
+
+def test_what_an_earlier_run_made_is_replaced(made: Made, tmp_path: Path) -> None:
+    for language in ("nl", "en"):
+        written, _ = write_outputs(
+            replace(made, language=language), tmp_path / "nota", frozenset({"docx"})
+        )
+        assert written == ("docx",)
+    assert b"Taalscan of this document" in read_member(tmp_path / "nota.docx", "word/comments.xml")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.model import BlockKind, Document, Origin, Source, Span
-from taalscan.readers.normalise import JOINER, assemble, places
+from taalscan.model import BlockKind, Document, Origin, Source, Span, places
+from taalscan.readers.normalise import JOINER, assemble
 from taalscan.readers.raw import IMPLIED, RawBlock, RawDocument, RawPiece
 
 SOURCE = Source("nota.txt", "0" * 64, "text/plain")

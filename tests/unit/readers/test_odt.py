@@ -55,6 +55,12 @@ def test_a_string_after_a_note_keeps_its_number() -> None:
     assert (last.kind, last.pieces[0].path) == (Kind.NOTE, (1, 0))
 
 
+def test_a_string_after_a_remark_in_the_xml_keeps_its_number() -> None:
+    (block,) = read_odt(opendocument("<text:p>de <!-- oud -->wijk<?x y?> groeit</text:p>")).blocks
+    assert text_of(block) == "de wijk groeit"
+    assert [piece.path for piece in block.pieces] == [(0, 0), (0, 1), (0, 2)]
+
+
 def test_a_table_of_contents_is_boilerplate() -> None:
     index = "<text:index-body><text:p>Doel 3</text:p></text:index-body>"
     body = f"<text:table-of-content>{index}</text:table-of-content>"

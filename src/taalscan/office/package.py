@@ -34,6 +34,11 @@ class Package:
         self._limit = unzipped
         self._left = unzipped
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its parts."""
+        return self._names
+
     def __contains__(self, name: str) -> bool:
         return name in self._names
 

@@ -1,0 +1,92 @@
+"""`taalscan scan --format docx` hands documents back with comments, and says when it cannot."""
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from taalscan.cli import run_command_line
+from tests.word_files import W, odt_comments, part, word_comments
+
+pytestmark = pytest.mark.model
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run every command in a folder with an example, and a text."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLES / "concept-nieuwkomers.docx", "concept.docx")
+    shutil.copy(EXAMPLES / "herschreven-nieuwkomers.odt", "herschreven.odt")
+    Path("brief.txt").write_text("De klant krijgt geen product. Wij kopen zorg in.", "utf-8")
+
+
+def test_each_document_comes_back_in_the_format_that_people_write_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    paths = ["concept.docx", "herschreven.odt", "brief.txt"]
+    assert run_command_line(["scan", *paths, "-o", "uit", "--format", "docx"]) == 0
+    assert "De documenten met opmerkingen staan in uit\n" in capsys.readouterr().out
+    names = sorted(path.name for path in Path("uit").iterdir())
+    assert names == ["brief.docx", "concept.docx", "herschreven.odt"]
+    concept = word_comments(Path("uit/concept.docx").read_bytes())
+    assert concept[0].anchored == "Meedoen loont"
+    assert len(concept) > 85
+    assert all(own.author == "taalscan" for own in concept)
+    herschreven = odt_comments(Path("uit/herschreven.odt").read_bytes())
+    assert herschreven[0].anchored == "Van elkaar leren in Veldervoort"
+    brief = word_comments(Path("uit/brief.docx").read_bytes())
+    assert "kopen zorg in" in [own.anchored for own in brief]
+
+
+def test_all_hits_and_a_date_are_for_the_asking() -> None:
+    command = ["scan", "concept.docx", "--format", "docx"]
+    assert run_command_line([*command, "-o", "kaal"]) == 0
+    assert run_command_line([*command, "-o", "vol", "--all-hits", "--date", "2027-03-31"]) == 0
+    bare, full = (Path(name, "concept.docx").read_bytes() for name in ("kaal", "vol"))
+    assert len(word_comments(full)) > len(word_comments(bare))
+    dates = {own.get(f"{W}date") for own in part(full, "word/comments.xml")}
+    assert dates == {"2027-03-31T00:00:00Z"}
+
+
+def test_the_document_itself_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path("concept.docx").read_bytes()
+    assert run_command_line(["scan", "concept.docx", "-o", ".", "--format", "docx,json"]) == 3
+    assert Path("concept.docx").read_bytes() == before
+    assert Path("concept.json").is_file()
+    assert "kies een andere map met -o" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_document_beside_the_one_that_was_scanned_is_left_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.move("brief.txt", "concept.txt")
+    before = Path("concept.docx").read_bytes()
+    assert run_command_line(["scan", "concept.txt", "-o", ".", "--format", "docx"]) == 3
+    assert Path("concept.docx").read_bytes() == before
+    assert "niet van taalscan" in " ".join(capsys.readouterr().err.split())
+
+
+def test_what_came_back_scans_the_same() -> None:
+    assert run_command_line(["scan", "concept.docx", "-o", "een", "--format", "docx,csv"]) == 0
+    assert run_command_line(["scan", "een/concept.docx", "-o", "twee", "--format", "csv"]) == 0
+    once, twice = (counts(Path(name, "scores.csv")) for name in ("een", "twee"))
+    assert once == twice
+    assert once["words"] == "1735"
+
+
+def counts(path: Path) -> dict[str, str]:
+    """Return words, passages and hits; intervals are drawn with the digest of the file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    return {
+        name: value
+        for name, value in row.items()
+        if name in {"words", "passages"} or name.endswith("hits")
+    }
+
+
+def test_a_date_that_is_none_is_wrong_use() -> None:
+    assert run_command_line(["scan", "brief.txt", "--date", "morgen"]) == 2
