@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from taalscan.readers.pdf import PageBox, TextPlace, boxes, read_pdf
+from taalscan.model import PageBox
+from taalscan.readers.pdf import TextPlace, boxes, read_pdf
 from taalscan.readers.raw import RawDocument
 from tests.pdf_files import Sheet, Text, column, pdf
 
@@ -23,7 +24,7 @@ def place_of(document: RawDocument, words: str) -> TextPlace:
 
 def boxes_of(sheets: Sequence[Sheet], words: str) -> tuple[PageBox, ...]:
     data = pdf(sheets)
-    return boxes(data, [place_of(read_pdf(data), words)])[0]
+    return boxes(data, [[place_of(read_pdf(data), words)]])[0]
 
 
 def near(value: float) -> object:
@@ -45,11 +46,34 @@ def test_a_stretch_over_two_lines_has_a_box_on_each() -> None:
     assert lower.bottom < 688 < lower.top
 
 
+def test_boxes_of_a_line_are_equally_high_whichever_letters_stand_in_them() -> None:
+    sheets = [Sheet([Text(72, 700, "een raam en glas bij de pomp")])]
+    low, high = boxes_of(sheets, "een raam")[0], boxes_of(sheets, "glas")[0]
+    assert (low.bottom, low.top) == (high.bottom, high.top) == pytest.approx((697.8, 708))
+
+
+def test_halves_of_a_broken_word_are_taken_with_the_hyphen() -> None:
+    sheet = Sheet(column(["Wij zoeken samen-", "werking met u."], 72, 700))
+    data = pdf([sheet])
+    document = read_pdf(data)
+    halves = [place_of(document, "samen"), place_of(document, "werking")]
+    (alone,), (upper, lower) = boxes(data, [halves[:1], halves])
+    assert upper.right > alone.right + 2
+    assert lower.left == near(72)
+
+
+def test_words_of_which_each_is_drawn_apart_have_one_box() -> None:
+    texts = [Text(72, 700, "De"), Text(87, 700, "hulp"), Text(110, 700, "van bewoners")]
+    (box,) = boxes_of([Sheet(texts)], "De hulp van")
+    assert (box.left, box.right) == (near(73), near(126))
+
+
 def test_boxes_are_in_the_coordinates_of_the_page_before_turning() -> None:
     texts = [Text(100 + 12 * at, 72, line, turn=1) for at, line in enumerate(LINES)]
     (box,) = boxes_of([Sheet(texts, rotate=90)], "gemeente")
     assert (box.bottom, box.top) == (near(87.6), near(132))
     assert box.left < 100 < box.right
+    assert box.turn == 1
 
 
 def test_boxes_are_in_the_coordinates_of_the_page_before_cropping() -> None:
@@ -62,14 +86,14 @@ def test_boxes_are_in_the_coordinates_of_the_page_before_cropping() -> None:
 def test_places_keep_their_order_over_pages() -> None:
     data = pdf([Sheet(column(LINES, 72, 700))] * 2)
     places = [TextPlace(2, 3, 8), TextPlace(1, 3, 8), TextPlace(2, 0, 2)]
-    assert [found[0].page for found in boxes(data, places)] == [2, 1, 2]
+    assert [found[0].page for found in boxes(data, [[place] for place in places])] == [2, 1, 2]
 
 
 @pytest.mark.parametrize(
     "place", [TextPlace(1, 10_000, 5), TextPlace(9, 0, 5), TextPlace(1, 3, 0), TextPlace(0, 0, 1)]
 )
 def test_a_place_that_is_not_there_has_no_boxes(place: TextPlace) -> None:
-    assert boxes(pdf([Sheet(column(LINES, 72, 700))]), [place]) == [()]
+    assert boxes(pdf([Sheet(column(LINES, 72, 700))]), [[place]]) == [()]
 
 
 def test_characters_beyond_the_basic_plane_do_not_shift_what_follows() -> None:
@@ -77,8 +101,8 @@ def test_characters_beyond_the_basic_plane_do_not_shift_what_follows() -> None:
     data = with_unicode(pdf([Sheet([Text(72, 700, "xA gemeente"), Text(72, 688, "twee")])]))
     document = read_pdf(data)
     assert "".join(piece.text for piece in document.blocks[0].pieces).startswith("x\U0001f600 gem")
-    (box,) = boxes(data, [place_of(document, "gemeente")])[0]
-    (line,) = boxes(data, [place_of(document, "x\U0001f600")])[0]
+    (box,) = boxes(data, [[place_of(document, "gemeente")]])[0]
+    (line,) = boxes(data, [[place_of(document, "x\U0001f600")]])[0]
     assert line.right < box.left < 90
 
 
