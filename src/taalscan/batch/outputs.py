@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from taalscan.batch.marked import marked_pdf
 from taalscan.errors import OutputError, TaalscanError
 from taalscan.model import Failure, Scan
 from taalscan.reports import render_html, to_json, write_whole
@@ -48,9 +49,14 @@ def _json(made: Made) -> Output:
     return Output("json", to_json(made.scan, made.language))
 
 
+def _pdf(made: Made) -> Output:
+    data = marked_pdf(made.data, made.scan, made.language, all_hits=made.all_hits)
+    return Output("pdf", data)
+
+
 def writers() -> Mapping[str, Writer]:
     """Return who makes the output of each format that a document has, in the order of writing."""
-    return {"json": _json, "html": _html}
+    return {"json": _json, "html": _html, "pdf": _pdf}
 
 
 def write_outputs(

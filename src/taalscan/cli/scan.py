@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
 
-FORMATS = ("html", "json", "csv")
+FORMATS = ("html", "json", "csv", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def scan_command(
     out: OutFolder = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", help="What to write, with commas between [html,json,csv]."),
+        typer.Option(
+            "--format", help="What to write, with commas between [html,json,csv]; pdf too."
+        ),
     ] = None,
     lexicon: Lexicons = None,
     jobs: Jobs = None,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.batch.collect import OWN_PAGE, collect
+from taalscan.batch.collect import collect
 from taalscan.batch.collect import stems as stems_of
+from taalscan.batch.own import OWN_PAGE
 from taalscan.errors import TooLargeError, UsageError
 from taalscan.readers import DEFAULT_LIMITS, Limits
 

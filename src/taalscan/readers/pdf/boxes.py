@@ -120,17 +120,16 @@ def _boxes(glyphs: Glyphs, place: TextPlace) -> Iterator[PageBox]:
             )
 
 
-def _line_boxes(found: Sequence[Box], setting: Setting) -> list[Box]:
+def _line_boxes(boxes: Sequence[Box], setting: Setting) -> list[Box]:
     """Return boxes as high as the type, as seen along the line; neighbours become one."""
+    found = [box.turned(setting.turn) for box in boxes]
     x, y = setting.origin
     baseline = Box(x, y, x, y).turned(setting.turn).bottom
+    size = _size(found, setting)
     lines: list[Box] = []
-    for tight in (box.turned(setting.turn) for box in found):
-        if tight.width <= 0 or (tight.height <= 0 and setting.size <= 0):
+    for tight in found:
+        if tight.width <= 0:
             continue
-        size = setting.size
-        if tight.height > 0 and not 0.3 * tight.height < size < 4 * tight.height:
-            size = tight.height
         box = tight
         if tight.bottom - size < baseline < tight.top + size:
             box = Box(
@@ -144,6 +143,15 @@ def _line_boxes(found: Sequence[Box], setting: Setting) -> list[Box]:
         elif box.height > 0:
             lines.append(box)
     return lines
+
+
+def _size(found: Sequence[Box], setting: Setting) -> float:
+    """Return the size of the type, unless its letters are far too high or too low for it.
+
+    A hyphen alone is a tenth of its type.
+    """
+    tallest = max((box.height for box in found), default=0.0)
+    return setting.size if 0.3 * tallest < setting.size < 16 * tallest else tallest
 
 
 def _are_neighbours(one: Box, two: Box, gap: float) -> bool:
