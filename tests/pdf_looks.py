@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_int
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -57,14 +58,19 @@ def _quads(item: Any) -> Iterator[tuple[float, ...]]:
         yield tuple(numbers[at : at + 8])
 
 
-def pictures(data: bytes) -> list[np.ndarray[Any, Any]]:
-    """Return the pages as they are shown, with annotations, as arrays (height, width, 3)."""
+def pictures(data: bytes, most: int = 100) -> list[np.ndarray[Any, Any]]:
+    """Return the pages as they are shown, with annotations, as arrays (height, width, 3).
+
+    Args:
+        data: the PDF.
+        most: how many pages, from the first.
+    """
     with pypdfium2.PdfDocument(data) as pdf:
         return [
             page.render(scale=SCALE, rev_byteorder=True, prefer_bgrx=False)
             .to_numpy()[..., :3]
             .copy()
-            for page in pdf
+            for page in (pdf[number] for number in range(min(len(pdf), most)))
         ]
 
 
@@ -103,9 +109,7 @@ def _pixel(page: Any, size: tuple[int, int], at: tuple[float, float]) -> tuple[i
 def words_in(data: bytes, page: int, rects: Iterable[Sequence[float]]) -> str:
     """Return the characters of a page whose middles lie in rectangles, in their order."""
     found = ""
-    with pypdfium2.PdfDocument(data) as pdf:
-        text = pdf[page - 1].get_textpage()
-        middles = list(_middles(text))
+    middles = _middles(data, page)
     for left, bottom, right, top in rects:
         inside = (
             sign
@@ -116,13 +120,19 @@ def words_in(data: bytes, page: int, rects: Iterable[Sequence[float]]) -> str:
     return found
 
 
-def _middles(text: Any) -> Iterator[tuple[float, float, str]]:
-    for index in range(text.count_chars()):
-        left, bottom, right, top = text.get_charbox(index)
-        # what pdfium makes up between words and lines has no place
-        if right > left:
-            sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
-            yield (left + right) / 2, (bottom + top) / 2, sign
+@lru_cache(maxsize=8)
+def _middles(data: bytes, page: int) -> tuple[tuple[float, float, str], ...]:
+    """Return the middle of each character of a page, with the character."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        text = pdf[page - 1].get_textpage()
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            # what pdfium makes up between words and lines has no place
+            if right > left:
+                sign = chr(raw.FPDFText_GetUnicode(text.raw, index))
+                found.append(((left + right) / 2, (bottom + top) / 2, sign))
+    return tuple(found)
 
 
 def letters(text: str) -> str:
