@@ -35,8 +35,8 @@ def marked_pdf(data: bytes, scan: Scan, language: str, *, all_hits: bool = False
         ]
         return annotated_pdf(data, scan, placed, language, bounds)
     except TooLargeError as error:
-        raise OutputError(flaw="heavy-pdf", format="pdf") from error
+        raise OutputError(flaw="too-large", format="pdf") from error
     except DamagedDocumentError as error:
-        raise OutputError(flaw="broken-pdf", format="pdf") from error
+        raise OutputError(flaw="damaged", format="pdf") from error
     except ReadError as error:
         raise OutputError(flaw="encrypted", format="pdf") from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from taalscan.batch.marked import marked_pdf
+from taalscan.batch.own import has_our_notes
 from taalscan.errors import OutputError, TaalscanError
 from taalscan.model import Failure, Scan
 from taalscan.reports import render_html, to_json, write_whole
@@ -31,10 +32,16 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to write; `extension` has no dot."""
+    """A file to write; `extension` has no dot.
+
+    Attributes:
+        is_ours: tells from its bytes whether a file that stands there was made by us, and may be
+            replaced; None where every file may.
+    """
 
     extension: str
     data: bytes
+    is_ours: Callable[[bytes], bool] | None = None
 
 
 Writer = Callable[[Made], Output]
@@ -51,7 +58,7 @@ def _json(made: Made) -> Output:
 
 def _pdf(made: Made) -> Output:
     data = marked_pdf(made.data, made.scan, made.language, all_hits=made.all_hits)
-    return Output("pdf", data)
+    return Output("pdf", data, has_our_notes)
 
 
 def writers() -> Mapping[str, Writer]:
@@ -91,11 +98,14 @@ def _apart(output: Output, made: Made, target: Path) -> Output:
     """Return an output whose file is another than the document itself.
 
     Raises:
-        OutputError: if writing it would replace the document.
+        OutputError: if writing it would replace the document, or work of somebody else: who scans
+            a pdf may have the document that it was made from beside it.
     """
     file = target.with_name(f"{target.name}.{output.extension}")
     if made.path is not None and file.resolve() == made.path.resolve():
         raise OutputError(flaw="own-source", format=output.extension)
+    if output.is_ours is not None and file.is_file() and not output.is_ours(file.read_bytes()):
+        raise OutputError(flaw="other-file", format=output.extension)
     return output
 
 

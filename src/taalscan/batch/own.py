@@ -2,6 +2,7 @@
 
 import os
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -31,6 +32,11 @@ def is_own(path: Path) -> bool:
         with path.open("rb") as file:
             return _has_notes(file)
     return False
+
+
+def has_our_notes(data: bytes) -> bool:
+    """Tell whether the bytes of a PDF are those of one that we handed back with notes."""
+    return _has_notes(BytesIO(data))
 
 
 def _has_notes(file: BinaryIO) -> bool:

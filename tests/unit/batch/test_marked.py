@@ -286,7 +286,7 @@ def test_a_file_that_breaks_on_the_way_is_refused() -> None:
     scan = scan_with(data, "klant")
     with pytest.raises(OutputError) as caught:
         marked_pdf(b"%PDF-1.7\nno pages", scan, "nl")
-    assert caught.value.values == {"flaw": "broken-pdf", "format": "pdf"}
+    assert caught.value.values == {"flaw": "damaged", "format": "pdf"}
 
 
 def test_the_pdf_is_written_beside_the_report(tmp_path: Path) -> None:
@@ -295,3 +295,14 @@ def test_the_pdf_is_written_beside_the_report(tmp_path: Path) -> None:
     written, refused = write_outputs(made, tmp_path / "nota", frozenset({"pdf"}))
     assert (written, refused) == (("pdf",), ())
     assert (tmp_path / "nota.pdf").read_bytes() == marked_pdf(data, made.scan, "nl")
+    assert write_outputs(made, tmp_path / "nota", frozenset({"pdf"})) == (("pdf",), ())
+
+
+def test_the_pdf_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    data = pdf([Sheet(column(LEFT, 72, 700))])
+    (tmp_path / "nota.pdf").write_bytes(data)
+    made = Made(scan_with(data, "klant"), data, None, "nl")
+    written, (failure,) = write_outputs(made, tmp_path / "nota", frozenset({"pdf"}))
+    assert written == ()
+    assert failure.values == (("flaw", "other-file"), ("format", "pdf"))
+    assert (tmp_path / "nota.pdf").read_bytes() == data

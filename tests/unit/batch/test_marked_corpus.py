@@ -32,7 +32,7 @@ QPDF = shutil.which("qpdf")
 MAPS = {"21-Papendrecht-problem.pdf", "22-Papendrecht-problem-ocred.pdf"}
 """Maps, whose street names are slanted: an upright box around one takes a house number along."""
 
-PAGES = 15
+PAGES = 8
 """Pages of a document that are looked at as pictures."""
 
 pytestmark = [
@@ -88,7 +88,12 @@ def test_the_words_in_the_boxes_are_those_of_the_hits(name: str) -> None:
     for hit in hits:
         words = hit.span.cut(scan.document.text)
         wanted[words] = wanted.get(words, "") + letters(words)
-    wrong = {key: found.get(key) for key in wanted if found.get(key) != wanted[key]}
+    wrong = {
+        key: found.get(key)
+        for key, words in wanted.items()
+        # a page may draw its words twice over each other
+        if found.get(key) not in {words, 2 * words}
+    }
     assert len(wrong) <= (name in MAPS), wrong
 
 

@@ -263,11 +263,11 @@ def test_fields_that_go_round_in_a_circle_end() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"geen pdf", pdf([SHEET])[:200]])
 def test_a_broken_file_is_refused(data: bytes) -> None:
-    assert refused(data) == "broken-pdf"
+    assert refused(data) == "damaged"
 
 
 def test_a_file_of_which_the_pages_are_not_agreed_on_is_refused() -> None:
-    assert refused(pdf([SHEET]), pages=2) == "broken-pdf"
+    assert refused(pdf([SHEET]), pages=2) == "damaged"
 
 
 # --- turning --------------------------------------------------------------------------------

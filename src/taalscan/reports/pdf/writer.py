@@ -55,7 +55,7 @@ def write_marks(
             raise OutputError(flaw=flaw, format="pdf")
         if not len(pdf.pages) or pages not in {None, len(pdf.pages)}:
             # two libraries that disagree on the pages would put notes on the wrong ones
-            raise OutputError(flaw="broken-pdf", format="pdf")
+            raise OutputError(flaw="damaged", format="pdf")
         _Writer(pdf).write(marks, summary)
         return _saved(pdf)
 
@@ -70,7 +70,7 @@ def _opened(data: bytes) -> Iterator[Any]:
     except pikepdf.PasswordError as error:
         raise OutputError(flaw="encrypted", format="pdf") from error
     except pikepdf.PdfError as error:
-        raise OutputError(flaw="broken-pdf", format="pdf") from error
+        raise OutputError(flaw="damaged", format="pdf") from error
 
 
 def _saved(pdf: Any) -> bytes:
