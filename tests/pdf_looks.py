@@ -42,7 +42,7 @@ def notes_of(data: bytes) -> list[Note]:
                 number,
                 str(item.Subtype),
                 str(item.T),
-                str(item.Contents),
+                str(item.Contents).replace("\r", "\n"),
                 tuple(map(float, item.Rect)),
                 tuple(_quads(item)),
             )

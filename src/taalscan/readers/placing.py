@@ -26,6 +26,8 @@ def page_boxes(
     Raises:
         ReadError: if the PDF cannot be opened, or takes too much time or memory.
     """
+    if not spans:
+        return []
     question = [
         [
             (int(origin.part.removeprefix(_PART)), origin.start, origin.length)

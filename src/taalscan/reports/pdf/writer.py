@@ -175,7 +175,8 @@ class _Writer:
             P=page.obj,
             NM=f"{_NAME}{self._number}",
             T=self._lib.String(title),
-            Contents=self._lib.String(text),
+            # a carriage return parts paragraphs (ISO 32000)
+            Contents=self._lib.String(text.replace("\n", "\r")),
             F=_PRINT,
         )
 
