@@ -2,7 +2,7 @@
 
 from taalscan.errors import DamagedDocumentError, OutputError, ReadError, TooLargeError
 from taalscan.model import Scan
-from taalscan.readers import DEFAULT_LIMITS, page_boxes
+from taalscan.readers import DEFAULT_LIMITS, Limits, page_boxes
 from taalscan.reports.pdf import annotated_pdf
 from taalscan.reports.remarks import remarks_of
 from taalscan.reports.voice import voice
@@ -10,7 +10,14 @@ from taalscan.reports.voice import voice
 _PDF = "application/pdf"
 
 
-def marked_pdf(data: bytes, scan: Scan, language: str, *, all_hits: bool = False) -> bytes:
+def marked_pdf(
+    data: bytes,
+    scan: Scan,
+    language: str,
+    *,
+    all_hits: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+) -> bytes:
     """Return the PDF that was scanned, with highlights and notes.
 
     Args:
@@ -18,6 +25,7 @@ def marked_pdf(data: bytes, scan: Scan, language: str, *, all_hits: bool = False
         scan: the scan.
         language: language of the notes.
         all_hits: whether words that do not count are marked too.
+        limits: bounds on the time and memory that each of two processes may take.
 
     Raises:
         OutputError: if the document is no PDF, is locked or signed, or its pages cannot be read
@@ -27,9 +35,9 @@ def marked_pdf(data: bytes, scan: Scan, language: str, *, all_hits: bool = False
         raise OutputError(flaw="no-pdf", format="pdf")
     remarks = remarks_of(scan, voice(language), all_hits=all_hits)
     spans = [span for remark in remarks for span in remark.spans]
-    bounds = {"seconds": DEFAULT_LIMITS.seconds, "memory": DEFAULT_LIMITS.memory}
+    bounds = {"seconds": limits.seconds, "memory": limits.memory}
     try:
-        found = iter(page_boxes(data, scan.document, spans))
+        found = iter(page_boxes(data, scan.document, spans, limits))
         placed = [
             (remark, tuple(box for _ in remark.spans for box in next(found))) for remark in remarks
         ]

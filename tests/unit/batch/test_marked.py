@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from taalscan.batch.marked import marked_pdf
 from taalscan.batch.outputs import Made, write_outputs
 from taalscan.errors import OutputError
 from taalscan.model import Scan, Verdict
+from taalscan.readers import Limits
 from tests.builders import scan_of
 from tests.pdf_files import Sheet, Text, column, pdf, wrapped
 from tests.pdf_looks import (
@@ -287,6 +289,23 @@ def test_a_file_that_breaks_on_the_way_is_refused() -> None:
     with pytest.raises(OutputError) as caught:
         marked_pdf(b"%PDF-1.7\nno pages", scan, "nl")
     assert caught.value.values == {"flaw": "damaged", "format": "pdf"}
+
+
+@pytest.mark.slow
+def test_a_file_that_unpacks_without_end_is_refused() -> None:
+    """The bytes are not those that were read: what was safe to read is not trusted again."""
+    data = pdf([Sheet(column(LEFT, 72, 700))])
+    scan = scan_with(data, "klant")
+    bomb = zlib.compress(zlib.compress(bytes(400_000_000), 9), 9)
+    start = data.index(b"<</Length", data.index(b"/DeviceGray") + 40)
+    hostile = (
+        data[:start]
+        + b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\n" % (len(bomb), bomb)
+        + data[data.index(b"endstream", start) :]
+    )
+    with pytest.raises(OutputError) as caught:
+        marked_pdf(hostile, scan, "nl", limits=Limits(memory=300_000_000))
+    assert caught.value.values["flaw"] in {"damaged", "too-large"}
 
 
 def test_the_pdf_is_written_beside_the_report(tmp_path: Path) -> None:
