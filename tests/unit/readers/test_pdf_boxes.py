@@ -136,7 +136,7 @@ def layouts(draw: st.DrawFn) -> Sheet:
     return Sheet(texts, rotate=draw(st.sampled_from([0, 90, 180, 270])), crop=crop)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(layouts(), st.data())
 def test_what_stands_in_the_boxes_is_what_the_text_says(
     sheet: Sheet, choice: st.DataObject

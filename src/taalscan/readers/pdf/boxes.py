@@ -22,6 +22,9 @@ _LETTER: Final = re.compile(r"[^\W_]|[^\s\ufffe]")
 _ASCENT, _DESCENT = 0.8, 0.22
 """Heights above and below the baseline, in parts of the type size; letters stay inside."""
 
+_TAIL: Final = 0.45
+"""How far ink may hang below the baseline, in parts of the type size."""
+
 _GAP: Final = 1.0
 """Width of a gap, in parts of the type size, that two boxes on a line are joined over."""
 
@@ -111,46 +114,83 @@ def _boxes(glyphs: Glyphs, place: TextPlace) -> Iterator[PageBox]:
     if start >= end:
         return
     for row in _ROW.finditer(glyphs.text, start, end):
-        letter = _LETTER.search(row.group())
-        setting = glyphs.setting(row.start() + (letter.start() if letter else 0))
-        for box in _line_boxes(glyphs.boxes(*row.span()), setting):
-            found = box.turned(-setting.turn)
-            yield PageBox(
-                place.page, found.left, found.bottom, found.right, found.top, setting.turn
-            )
+        for line in _lines(glyphs, row):
+            found = line.box.turned(-line.turn)
+            yield PageBox(place.page, found.left, found.bottom, found.right, found.top, line.turn)
 
 
-def _line_boxes(boxes: Sequence[Box], setting: Setting) -> list[Box]:
-    """Return boxes as high as the type, as seen along the line; neighbours become one."""
-    found = [box.turned(setting.turn) for box in boxes]
-    x, y = setting.origin
-    baseline = Box(x, y, x, y).turned(setting.turn).bottom
-    size = _size(found, setting)
-    lines: list[Box] = []
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A box as seen when its words are upright, and the quarters that these are turned."""
+
+    box: Box
+    turn: int
+
+
+def _lines(glyphs: Glyphs, row: re.Match[str]) -> list[_Line]:
+    """Return the boxes of what pdfium takes for one line, which can be parts of several."""
+    letter = _LETTER.search(row.group())
+    setting = glyphs.setting(row.start() + (letter.start() if letter else 0))
+    found = glyphs.boxes(*row.span())
+    tallest = max((box.turned(setting.turn).height for box in found), default=0.0)
+    lines: list[_Line] = []
     for tight in found:
-        if tight.width <= 0:
+        if not _stands_on(tight, setting, tallest):
+            setting = _setting_in(glyphs, row, tight) or setting
+        box = _as_high_as_type(tight.turned(setting.turn), setting, tallest)
+        if box.width <= 0 or box.height <= 0:
             continue
-        box = tight
-        if tight.bottom - size < baseline < tight.top + size:
-            box = Box(
-                tight.left,
-                min(tight.bottom, baseline - _DESCENT * size),
-                tight.right,
-                max(tight.top, baseline + _ASCENT * size),
-            )
-        if lines and _are_neighbours(lines[-1], box, _GAP * size):
-            lines[-1] = join_boxes([lines[-1], box])
-        elif box.height > 0:
-            lines.append(box)
+        last = lines[-1] if lines else None
+        gap = _GAP * _size(setting, tallest)
+        if last and last.turn == setting.turn and _are_neighbours(last.box, box, gap):
+            lines[-1] = _Line(join_boxes([last.box, box]), setting.turn)
+        else:
+            lines.append(_Line(box, setting.turn))
     return lines
 
 
-def _size(found: Sequence[Box], setting: Setting) -> float:
-    """Return the size of the type, unless its letters are far too high or too low for it.
+def _stands_on(tight: Box, setting: Setting, tallest: float) -> bool:
+    """Tell whether ink can be of a line with this baseline; quotes stand high, tails hang low."""
+    bottom = tight.turned(setting.turn).bottom
+    above = bottom - _baseline(setting)
+    size = _size(setting, tallest)
+    return -_TAIL * size <= above <= _ASCENT * size
+
+
+def _setting_in(glyphs: Glyphs, row: re.Match[str], tight: Box) -> Setting | None:
+    """Return how a character stands of which the middle is in a box; None where there is none."""
+    for place in range(*row.span()):
+        box = glyphs.box(place)
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        inside = tight.left <= x <= tight.right and tight.bottom <= y <= tight.top
+        if box.width > 0 and box.height > 0 and inside:
+            return glyphs.setting(place)
+    return None
+
+
+def _as_high_as_type(tight: Box, setting: Setting, tallest: float) -> Box:
+    """Return the box of ink that is upright, as high as the type that it stands in."""
+    size, baseline = _size(setting, tallest), _baseline(setting)
+    if not _stands_on(tight.turned(-setting.turn), setting, tallest):
+        return tight
+    return Box(
+        tight.left,
+        min(tight.bottom, baseline - _DESCENT * size),
+        tight.right,
+        max(tight.top, baseline + _ASCENT * size),
+    )
+
+
+def _baseline(setting: Setting) -> float:
+    x, y = setting.origin
+    return Box(x, y, x, y).turned(setting.turn).bottom
+
+
+def _size(setting: Setting, tallest: float) -> float:
+    """Return the size of the type, unless its tallest ink is far too high or too low for it.
 
     A hyphen alone is a tenth of its type.
     """
-    tallest = max((box.height for box in found), default=0.0)
     return setting.size if 0.3 * tallest < setting.size < 16 * tallest else tallest
 
 
