@@ -10,7 +10,7 @@ from taalscan.errors import ConfigError
 
 FILE_NAME = "taalscan.toml"
 
-Format = Literal["html", "json", "csv", "xlsx", "docx"]
+Format = Literal["html", "json", "csv", "xlsx", "docx", "pdf"]
 Language = Literal["nl", "en"]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from taalscan.batch.own import is_own
 from taalscan.deliberate import is_sidecar
 from taalscan.errors import TooLargeError, UsageError
 from taalscan.readers import Limits
@@ -17,17 +18,8 @@ EXTENSIONS = frozenset(
 )
 """What a walk through a folder takes; a file that is named is always tried."""
 
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-
 _RESERVED = frozenset({"index", "scores"})
 """Stems of the files of the run itself."""
-
-
-OWN_PAGE = b'<meta name="generator" content="taalscan">'
-"""Marks our reports, so that a walk does not take them for documents."""
-
-_HEAD = 2048
-"""Bytes of a page in which the mark stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +108,7 @@ def _is_document(path: Path) -> bool:
     suffix = path.suffix.lower()
     if path.name.startswith((".", "~$")) or suffix not in EXTENSIONS or not path.is_file():
         return False
-    if suffix not in _PAGES:
-        return True
-    with path.open("rb") as page:
-        return OWN_PAGE not in page.read(_HEAD)
+    return not is_own(path)
 
 
 def _names(paths: Sequence[Path | None]) -> list[str]:

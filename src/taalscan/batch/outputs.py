@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from taalscan.batch.marked import marked_pdf
+from taalscan.batch.own import has_our_notes
 from taalscan.errors import OutputError, TaalscanError
 from taalscan.model import Failure, Scan
 from taalscan.reports import render_html, render_xlsx, to_json, write_whole
@@ -77,9 +79,14 @@ def _docx(made: Made) -> Output:
     return Output(annotated.extension, annotated.data, word.has_our_comments)
 
 
+def _pdf(made: Made) -> Output:
+    data = marked_pdf(made.data, made.scan, made.language, all_hits=made.all_hits)
+    return Output("pdf", data, has_our_notes)
+
+
 def writers() -> Mapping[str, Writer]:
     """Return who makes the output of each format that a document has, in the order of writing."""
-    return {"json": _json, "html": _html, "xlsx": _xlsx, "docx": _docx}
+    return {"json": _json, "html": _html, "xlsx": _xlsx, "docx": _docx, "pdf": _pdf}
 
 
 def write_outputs(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
 
-FORMATS = ("html", "json", "csv", "xlsx", "docx")
+FORMATS = ("html", "json", "csv", "xlsx", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def scan_command(
     out: OutFolder = None,
     formats: Annotated[
         str | None,
-        typer.Option("--format", help="What to write, of html,json,csv,docx [html,json,csv]."),
+        typer.Option(
+            "--format",
+            help="What to write, of html,json,csv,xlsx,docx,pdf [html,json,csv].",
+        ),
     ] = None,
     lexicon: Lexicons = None,
     jobs: Jobs = None,

@@ -6,7 +6,16 @@ layer and every output. This package imports nothing but the standard library.
 
 from taalscan.model.comparable import DocumentGenre, Stratum
 from taalscan.model.deliberate import SIDECAR, Deliberate
-from taalscan.model.document import Block, BlockKind, Document, Notice, Origin, Source, Span
+from taalscan.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Notice,
+    Origin,
+    PageBox,
+    Source,
+    Span,
+)
 from taalscan.model.figures import (
     MOST_DISAGREEMENT,
     AxisScore,
@@ -91,6 +100,7 @@ __all__ = [
     "ModelVersion",
     "Notice",
     "Origin",
+    "PageBox",
     "PartScore",
     "Passage",
     "PassageScore",

@@ -98,6 +98,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle around words on a page, in points of the page before turning and cropping.
+
+    These are the coordinates that annotations in a PDF are written in.
+
+    Attributes:
+        page: from 1.
+        turn: direction of the words in quarters of a turn, anticlockwise.
+    """
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something about a document that the reader of a report should know.
 

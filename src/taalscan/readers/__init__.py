@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from taalscan.readers.limits import DEFAULT_LIMITS, Limits
+    from taalscan.readers.placing import page_boxes
     from taalscan.readers.reading import read
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "read"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "page_boxes", "read"]
 
 _HOMES = {
     "DEFAULT_LIMITS": "limits",
     "Limits": "limits",
+    "page_boxes": "placing",
     "read": "reading",
 }
 

@@ -1,16 +1,21 @@
 """Documents are found in a fixed order, and each gets an output name of its own."""
 
 import os
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taalscan.batch.collect import OWN_PAGE, collect
+from taalscan.batch.collect import collect
 from taalscan.batch.collect import stems as stems_of
+from taalscan.batch.own import OWN_PAGE
 from taalscan.errors import TooLargeError, UsageError
 from taalscan.readers import DEFAULT_LIMITS, Limits
+from taalscan.reports.pdf.writer import write_marks
+from tests.pdf_files import Sheet, pdf
 
 
 def make(folder: Path, *names: str) -> Path:
@@ -95,6 +100,23 @@ def test_a_walk_leaves_our_own_pages(tmp_path: Path) -> None:
     make(tmp_path, "bron.html")
     (tmp_path / "verslag.html").write_bytes(b"<!doctype html><head>" + OWN_PAGE)
     assert stems(tmp_path) == ["bron"]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_walk_leaves_pdfs_that_we_handed_back_with_notes(
+    tmp_path: Path, *, packed: bool
+) -> None:
+    """The mark stands in a trailer, or in the head of a table of objects that is a stream."""
+    data = pdf([Sheet() for _ in range(1_000)])
+    if packed:
+        with pikepdf.open(BytesIO(data)) as file:
+            out = BytesIO()
+            file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            data = out.getvalue()
+    (tmp_path / "bron.pdf").write_bytes(data)
+    (tmp_path / "terug.pdf").write_bytes(write_marks(data, [], ("taalscan", "een")))
+    (tmp_path / "leeg.pdf").write_bytes(b"")
+    assert stems(tmp_path) == ["bron", "leeg"]
 
 
 def test_a_walk_takes_files_only(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_every_first_word_has_boxes_on_its_page(
 ) -> None:
     pieces = [block.pieces[0] for block in documents[number].blocks[:200]]
     places = [
-        TextPlace(piece.page or 0, piece.start, len(piece.text.split()[0])) for piece in pieces
+        [TextPlace(piece.page or 0, piece.start, len(piece.text.split()[0]))] for piece in pieces
     ]
     for piece, found in zip(pieces, boxes(data_of(number), places), strict=True):
         # a letter that a scan program put in with no size has no box

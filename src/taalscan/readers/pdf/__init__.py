@@ -1,6 +1,6 @@
 """Read a PDF: bytes → RawDocument, and the way back from text to rectangles on the page."""
 
-from taalscan.readers.pdf.boxes import PageBox, TextPlace, boxes
+from taalscan.readers.pdf.boxes import TextPlace, boxes
 from taalscan.readers.pdf.reader import read_pdf
 
-__all__ = ["PageBox", "TextPlace", "boxes", "read_pdf"]
+__all__ = ["TextPlace", "boxes", "read_pdf"]
