@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from taalscan.batch.collect import Job
 from taalscan.batch.outputs import Made, write_outputs
-from taalscan.errors import FileAccessError, InternalError, TaalscanError
-from taalscan.model import Axis, Failure
+from taalscan.errors import FileAccessError, InternalError, TaalscanError, TooLargeError
+from taalscan.model import Axis, Document, Failure
 from taalscan.reports import (
     Row,
     render_index,
@@ -29,6 +30,7 @@ class Settings:
     Attributes:
         theme: style rules that go into the pages.
         all_hits: whether documents that are handed back also show hits that do not count.
+        most_words: of a document; None for no bound.
     """
 
     out: Path
@@ -41,15 +43,39 @@ class Settings:
     genre: str | None = None
     theme: str = ""
     all_hits: bool = False
+    most_words: int | None = None
 
 
-def scan_job(scanner: Scanner, job: Job, settings: Settings) -> Row | Failure:
+class Step(StrEnum):
+    """What is being done to a document."""
+
+    READING = "reading"
+    SCANNING = "scanning"
+    WRITING = "writing"
+
+
+def say_nothing(step: Step) -> None:
+    """Take a step without telling anyone."""
+
+
+def scan_job(
+    scanner: Scanner,
+    job: Job,
+    settings: Settings,
+    on_step: Callable[[Step], None] = say_nothing,
+) -> Row | Failure:
     """Scan a document and write its report files; a document that cannot be scanned is a Failure.
 
     Anything but an error of ours is a bug. It is reported as the failure of this document, so that
     the other documents of a long run are not lost.
+
+    Args:
+        scanner: what scans it.
+        job: the document.
+        settings: how to scan and write.
+        on_step: called at the start of each step.
     """
-    return guarded(job, partial(_scan, scanner, job, settings))
+    return guarded(job, partial(_scan, scanner, job, settings, on_step))
 
 
 def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
@@ -64,10 +90,14 @@ def guarded(job: Job, work: Callable[[], Result]) -> Result | Failure:
         return failure(job, InternalError(detail=f"{type(error).__name__}: {error}"))
 
 
-def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
+def _scan(scanner: Scanner, job: Job, settings: Settings, on_step: Callable[[Step], None]) -> Row:
+    on_step(Step.READING)
     data = job.read_bytes(scanner.limits)
     document = scanner.read(data, job.name)
+    _check_length(document, settings.most_words)
+    on_step(Step.SCANNING)
     scan = scanner.scan(document, genre=settings.genre)
+    on_step(Step.WRITING)
     made = Made(
         scan=scan,
         data=data,
@@ -79,6 +109,12 @@ def _scan(scanner: Scanner, job: Job, settings: Settings) -> Row:
     written, refused = write_outputs(made, settings.out / job.stem, settings.formats)
     row = row_of(scan, f"{job.stem}.html" if "html" in written else None)
     return replace(row, refused=refused)
+
+
+def _check_length(document: Document, most: int | None) -> None:
+    """Refuse a document of more words than are scanned in reasonable time."""
+    if most is not None and len(document.text.split()) > most:
+        raise TooLargeError(limit="words", most=most)
 
 
 def failure(job: Job, error: TaalscanError) -> Failure:
