@@ -22,6 +22,9 @@ from taalscan.scanner import SHIPPED, Scanner
 
 Result = TypeVar("Result")
 
+_LETTERS = 20
+"""Letters that the words of a document may have on average; a text without spaces has one word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -113,7 +116,11 @@ def _scan(scanner: Scanner, job: Job, settings: Settings, on_step: Callable[[Ste
 
 def _check_length(document: Document, most: int | None) -> None:
     """Refuse a document of more words than are scanned in reasonable time."""
-    if most is not None and len(document.text.split()) > most:
+    if most is None:
+        return
+    if len(document.text) > most * _LETTERS:
+        raise TooLargeError(limit="characters", most=most * _LETTERS)
+    if len(document.text.split()) > most:
         raise TooLargeError(limit="words", most=most)
 
 

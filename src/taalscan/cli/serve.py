@@ -1,5 +1,6 @@
 """`taalscan serve`: a page on one's own computer that takes documents and shows reports."""
 
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,9 @@ from taalscan.cli.values import Lang, Lexicons, Model, ModelFile, Theme, none_or
 from taalscan.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from socket import socket
+
     from taalscan.web import Door, WebSettings
 
 _SHORTEST_KEY = 32
@@ -93,6 +97,7 @@ def serve_command(
         reference=none_or(reference or config.reference),
         language=lang.value if lang else config.lang,
         theme=theme_of(theme, config.theme),
+        shared=origin is not None,
         keep=keep,
     )
     raise typer.Exit(run_serve(settings, ServeOptions(port, browser, origin, token_file)))
@@ -104,16 +109,15 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
     Raises:
         UsageError: if an option cannot be used.
         TaalscanError: if the scanner cannot be loaded.
-        OSError: if the port is taken.
     """
     from taalscan.cli.scan import check_writable  # noqa: PLC0415  # keeps --help fast
     from taalscan.messages import catalogue  # noqa: PLC0415
-    from taalscan.web import create_app, create_service, local_socket, serve  # noqa: PLC0415
+    from taalscan.web import create_app, create_service, serve  # noqa: PLC0415
 
     if settings.keep is not None:
         check_writable(settings.keep)
     words = catalogue(settings.language)
-    with local_socket(options.port) as (listening, port):
+    with _listening(options.port) as (listening, port):
         door = _door(options, port)
         service = create_service(settings)
         try:
@@ -128,6 +132,23 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
             service.close()
     typer.echo(words.text("cli.served"), err=True)
     return ExitCode.OK
+
+
+@contextmanager
+def _listening(port: int) -> "Iterator[tuple[socket, int]]":
+    """Open a port of this machine.
+
+    Raises:
+        UsageError: if another program has it, or may have it alone.
+    """
+    from taalscan.web import local_socket  # noqa: PLC0415  # keeps --help fast
+
+    with ExitStack() as stack:
+        try:
+            opened = stack.enter_context(local_socket(port))
+        except OSError as error:
+            raise UsageError(detail="port", given=str(port)) from error
+        yield opened
 
 
 def _door(options: ServeOptions, port: int) -> "Door":

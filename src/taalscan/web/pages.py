@@ -29,16 +29,22 @@ class Pages:
 
     Attributes:
         theme: style rules of an organisation, which go after ours.
+        shared: whether others use it too, so that documents are not on the computer of who reads.
     """
 
     voice: Voice
     theme: str = ""
+    shared: bool = False
 
     def text(self, name: str, view: object) -> str:
         """Return what a template prints."""
         template = _environment().get_template(f"{name}.html.jinja")
         page = template.render(
-            view=view, voice=self.voice, say=self.say, language=self.voice.language
+            view=view,
+            voice=self.voice,
+            say=self.say,
+            language=self.voice.language,
+            promise=self.say("stays-shared" if self.shared else "stays-here"),
         )
         # the one character that a page cannot hold
         return page.replace("\0", "\N{REPLACEMENT CHARACTER}")

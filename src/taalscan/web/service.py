@@ -169,5 +169,5 @@ def create_service(settings: WebSettings) -> Service:
         seconds=bounds.seconds,
     )
     workers = tuple(Worker(equipment) for _ in range(bounds.at_once))
-    pages = Pages(voice(settings.language), settings.theme)
+    pages = Pages(voice(settings.language), settings.theme, settings.shared)
     return Service(settings, Store(bounds), Desk(workers), pages)

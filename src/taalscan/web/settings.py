@@ -45,6 +45,7 @@ class WebSettings:
 
     Attributes:
         theme: style rules of an organisation.
+        shared: whether others use it too, behind the login of an organisation.
         keep: folder to which results are copied; None to keep nothing.
         all_hits: whether documents that are handed back also show hits that do not count.
     """
@@ -55,6 +56,7 @@ class WebSettings:
     reference: str | None = SHIPPED
     language: str = "nl"
     theme: str = ""
+    shared: bool = False
     keep: Path | None = None
     all_hits: bool = False
     bounds: Bounds = Bounds()

@@ -65,7 +65,7 @@ class PageView:
     Attributes:
         accept: the formats that are read, for the file chooser.
         most: bytes that a document may have.
-        kept: the folder to which results are copied; empty if none are.
+        keeping: what is kept, and for how long.
     """
 
     parts: PartsView
@@ -74,7 +74,7 @@ class PageView:
     most_told: str
     pages: str
     words: str
-    kept: str
+    keeping: str
 
 
 def page_view(visit: Visit, settings: WebSettings, pages: Pages) -> PageView:
@@ -89,8 +89,16 @@ def page_view(visit: Visit, settings: WebSettings, pages: Pages) -> PageView:
         ),
         pages=pages.voice.count(bounds.limits.pages),
         words=pages.voice.count(bounds.words),
-        kept="" if settings.keep is None else str(settings.keep),
+        keeping=_keeping(settings, pages),
     )
+
+
+def _keeping(settings: WebSettings, pages: Pages) -> str:
+    if settings.shared:
+        return pages.say("not-kept-shared")
+    if settings.keep is None:
+        return pages.say("not-kept")
+    return pages.say("kept", folder=str(settings.keep))
 
 
 def parts_view(visit: Visit, pages: Pages) -> PartsView:
@@ -124,11 +132,20 @@ def _item(item: Item, pages: Pages) -> ItemView:
         return ItemView(item.id, item.name, state, _step(item, pages))
     if isinstance(outcome, Failure):
         return ItemView(item.id, item.name, "failed", pages.voice.failure(outcome))
-    files = tuple(FileView(path.suffix[1:], path.suffix[1:].upper()) for path in item.files)
+    files = tuple(_file(path.suffix[1:], pages) for path in item.files)
     if isinstance(outcome, Row):
         refused = tuple(pages.voice.failure(own) for own in outcome.refused)
         return ItemView(item.id, item.name, "done", _length(outcome, pages), files, refused)
     return ItemView(item.id, item.name, "done", pages.say("compared"), files)
+
+
+def _file(extension: str, pages: Pages) -> FileView:
+    """Return a file under the name that people know; one without such a name under its own."""
+    try:
+        title = pages.say(f"file-{extension}")
+    except KeyError:
+        title = extension
+    return FileView(extension, title)
 
 
 def _step(item: Item, pages: Pages) -> str:

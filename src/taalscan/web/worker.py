@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 
+_LOADING = 300
+"""Seconds that loading a scanner may take; it takes two on a machine at rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Equipment:
     """What the scanner of a process is loaded with, and how long a task may take."""
@@ -63,20 +67,19 @@ class Worker:
             )
             self._process.start()
             far.close()
-            answer = self._next(time.monotonic() + self._equipment.seconds)
+            answer = self._next(time.monotonic() + _LOADING)
             if isinstance(answer, TaalscanError):
                 self.stop()
                 raise answer
 
     def run(self, task: Task, tell: Tell) -> Outcome:
         """Return what comes of a task; one that crashes or lasts too long is a Failure."""
-        deadline = time.monotonic() + self._equipment.seconds
         try:
             self.start()
             if self._line is None:
                 raise CrashError
             self._line.send(task)
-            return self._answer(deadline, tell)
+            return self._answer(time.monotonic() + self._equipment.seconds, tell)
         except (EOFError, OSError):  # the other end is gone
             self.stop()
             return _failure(task, CrashError())

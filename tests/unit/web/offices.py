@@ -18,7 +18,7 @@ from taalscan.web import Bounds, Door, Service, WebSettings, create_app, local_d
 from taalscan.web.desk import Desk
 from taalscan.web.pages import Pages
 from taalscan.web.store import Store
-from taalscan.web.tasks import CompareTask, Compared, Outcome, Task, Tell, do_task, name_of
+from taalscan.web.tasks import Compared, CompareTask, Outcome, Task, Tell, do_task, name_of
 from taalscan.web.worker import Worker
 from tests.builders import scan_of
 
@@ -105,7 +105,7 @@ def office(settings: WebSettings = SETTINGS, *, waits: bool = False) -> Iterator
     worker = QuickWorker()
     if not waits:
         worker.may_end.set()
-    pages = Pages(voice(settings.language), settings.theme)
+    pages = Pages(voice(settings.language), settings.theme, settings.shared)
     service = Service(settings, Store(settings.bounds), Desk((worker,)), pages)
     door = local_door(PORT, KEY)
     with TestClient(create_app(service, door), base_url=ORIGIN) as client:

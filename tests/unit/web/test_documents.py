@@ -12,12 +12,13 @@ from taalscan.reports import from_json
 from taalscan.web.routes import REPORT_POLICY
 from tests.unit.web.offices import JSON, ORIGIN, Office, kept, office, small
 
-NOTE = "De {M3-001:klant} wacht.".encode()
-NEWER = "De inwoner wacht op {R1-001:hulp}.".encode()
+NOTE = b"De {M3-001:klant} wacht."
+NEWER = b"De inwoner wacht op {R1-001:hulp}."
 
 
 def wait(opened: Office) -> str:
     """Return the parts of the page once nothing is pending."""
+    parts = ""
     for _ in range(400):
         parts = opened.client.get("/items").text
         if 'data-pending="0"' in parts:

@@ -27,7 +27,7 @@ def stranger(open_office: Office) -> TestClient:
 def refused(client: TestClient, status: int, code: str, **headers: str) -> None:
     answer = client.get("/items", headers={"accept": "application/json", **headers})
     assert (answer.status_code, answer.json()["code"]) == (status, code)
-    assert answer.json()["messages"] == [catalogue("nl").text(f"errors.flaw-{code}")]
+    assert answer.json()["messages"] == [catalogue("nl").error("request", {"flaw": code})]
 
 
 @pytest.mark.parametrize(
