@@ -1,6 +1,7 @@
 """`taalscan serve`: a page on one's own computer that takes documents and shows reports."""
 
-from contextlib import ExitStack, contextmanager
+import re
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from taalscan.web import Door, WebSettings
 
 _SHORTEST_KEY = 32
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,14 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
     """
     from taalscan.cli.scan import check_writable  # noqa: PLC0415  # keeps --help fast
     from taalscan.messages import catalogue  # noqa: PLC0415
-    from taalscan.web import create_app, create_service, serve  # noqa: PLC0415
+    from taalscan.web import create_app, create_service, ended_gently, serve  # noqa: PLC0415
 
     if settings.keep is not None:
         check_writable(settings.keep)
     words = catalogue(settings.language)
     with _listening(options.port) as (listening, port):
         door = _door(options, port)
-        service = create_service(settings)
-        try:
+        with closing(create_service(settings)) as service, ended_gently():
             service.start()
             typer.echo(words.text("cli.serving", address=door.address), err=True)
             serve(
@@ -128,8 +129,6 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
                 listening,
                 opened=door.address if options.browser else None,
             )
-        finally:
-            service.close()
     typer.echo(words.text("cli.served"), err=True)
     return ExitCode.OK
 
@@ -185,6 +184,6 @@ def _key(file: Path) -> str:
         OSError: if the file cannot be read.
     """
     key = file.read_text(encoding="utf-8", errors="replace").strip()
-    if len(key) < _SHORTEST_KEY or not all(sign.isalnum() or sign in "-_" for sign in key):
+    if len(key) < _SHORTEST_KEY or not _PLAIN.fullmatch(key):
         raise UsageError(detail="key-file", given=str(file), least=_SHORTEST_KEY)
     return key

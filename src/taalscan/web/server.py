@@ -36,6 +36,24 @@ def local_socket(port: int) -> Iterator[tuple[socket.socket, int]]:
         yield listening, listening.getsockname()[1]
 
 
+@contextlib.contextmanager
+def ended_gently() -> Iterator[None]:
+    """End what is inside as Ctrl+C does, whatever way the system asks for it."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    # who closes the window of the terminal (SIGHUP, where there is one) wants all erased too
+    asked = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = [(number, signal.signal(number, interrupt)) for number in asked]
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
 def serve(app: ASGIApp, listening: socket.socket, *, opened: str | None) -> None:
     """Serve until Ctrl+C, or until the system asks the process to stop.
 
@@ -64,7 +82,6 @@ def serve(app: ASGIApp, listening: socket.socket, *, opened: str | None) -> None
         opening.start()
     server = uvicorn.Server(config)
     if hasattr(signal, "SIGHUP"):
-        # who closes the window of the terminal wants the documents gone too
+        # uvicorn knows the other two
         signal.signal(signal.SIGHUP, server.handle_exit)
-    with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
+    server.run(sockets=[listening])
