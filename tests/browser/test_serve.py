@@ -4,77 +4,34 @@ import io
 import json
 import os
 import re
-import shutil
 import signal
-import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-CHROMIUM = shutil.which("chromium")
+from tests.browser.local_pages import (
+    CHROMIUM,
+    PATIENCE,
+    Server,
+    barriers,
+    chromium,
+    serving,
+    visiting,
+)
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFT = EXAMPLES / "concept-nieuwkomers.docx"
 REWRITTEN = EXAMPLES / "herschreven-nieuwkomers.odt"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 120_000
-"""Milliseconds for a scan on a machine that does other things too."""
-
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.model,
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
 ]
-
-
-@dataclass(frozen=True)
-class Server:
-    """A page that is being served, and its process."""
-
-    process: subprocess.Popen[str]
-    address: str
-    home: Path
-
-    @property
-    def port(self) -> str:
-        return self.address.split(":")[2].partition("/")[0]
-
-
-@contextmanager
-def serving(home: Path, *options: str) -> Iterator[Server]:
-    """Serve as `taalscan serve` does; its temporary folder goes inside `home`."""
-    command = [sys.executable, "-m", "taalscan", "serve", "--no-browser", *options]
-    process = subprocess.Popen(
-        command,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=home,
-        env={**os.environ, "TMPDIR": str(home)},
-    )
-    try:
-        assert process.stderr is not None
-        found = re.search(r"http://\S+", process.stderr.readline())
-        assert found is not None
-        yield Server(process, found[0], home)
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
 
 
 @pytest.fixture(scope="module")
@@ -85,30 +42,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with chromium() as started:
         yield started
-        started.close()
-
-
-@contextmanager
-def visiting(browser: Browser, address: str, **look: Any) -> Iterator[Page]:
-    """Open the page as someone new; nothing may go wrong in it, and nothing may leave it."""
-    context: BrowserContext = browser.new_context(**look)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    home = address.partition("/start")[0]
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda asked: wrong.append(asked.url) if home not in asked.url else None)
-    page.goto(address)
-    page.wait_for_url(f"{home}/")
-    yield page
-    context.close()
-    # a refusal that a test asks for is told by the browser too
-    assert [text for text in wrong if "the server responded with a status of 4" not in text] == []
 
 
 @pytest.fixture
@@ -339,8 +274,3 @@ def test_there_are_no_barriers(browser: Browser, server: Server, scheme: str, wi
         shots = os.environ.get("TAALSCAN_SHOTS")
         if shots:
             page.screenshot(path=f"{shots}/serve-{scheme}-{width}.png", full_page=True)
-
-
-def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{own['id']}: {node['html'][:160]}" for own in found for node in own["nodes"]]

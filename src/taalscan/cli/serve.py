@@ -119,7 +119,7 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
     if settings.keep is not None:
         check_writable(settings.keep)
     words = catalogue(settings.language)
-    with _listening(options.port) as (listening, port):
+    with listening_on(options.port) as (listening, port):
         door = _door(options, port)
         with closing(create_service(settings)) as service, ended_gently():
             service.start()
@@ -134,7 +134,7 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
 
 
 @contextmanager
-def _listening(port: int) -> "Iterator[tuple[socket, int]]":
+def listening_on(port: int) -> "Iterator[tuple[socket, int]]":
     """Open a port of this machine.
 
     Raises:

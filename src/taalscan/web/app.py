@@ -1,6 +1,6 @@
 """Make the page as an ASGI application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -13,10 +13,19 @@ from starlette.types import ASGIApp
 from taalscan.errors import InternalError, RequestError, TaalscanError
 from taalscan.messages import catalogue
 from taalscan.web.answers import Answers
+from taalscan.web.coding import Coding, Seat
+from taalscan.web.coding_routes import CodingRoutes
 from taalscan.web.door import Door
+from taalscan.web.entrance import Entrance
 from taalscan.web.guard import Guard
+from taalscan.web.pages import Pages
 from taalscan.web.routes import Routes
 from taalscan.web.service import Service
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+_FORM = 1_000_000
+"""Bytes of a form with what a coder says of a passage."""
 
 _FLAWS = {404: "not-found", 405: "method"}
 
@@ -30,14 +39,36 @@ def create_app(service: Service, door: Door) -> ASGIApp:
     """
     settings = service.settings
     answers = Answers(catalogue(settings.language), service.pages)
-    refuse = partial(_refuse, answers)
+    entrance = Entrance(door, service.pages, service.admit)
+    routes = [*entrance.table(), *Routes(service, door, answers).table()]
     inner = Starlette(
-        routes=Routes(service, door, answers).table(),
-        exception_handlers={TaalscanError: refuse, HTTPException: refuse, Exception: refuse},
-        lifespan=partial(_life, service),
+        routes=routes, exception_handlers=_handlers(answers), lifespan=partial(_life, service)
     )
     # around all of it, so that answers to bugs are closed too
     return Guard(inner, door=door, answers=answers, most=settings.bounds.body)
+
+
+def create_coding_app(coding: Coding, door: Door, pages: Pages) -> ASGIApp:
+    """Return the page on which a coder labels passages.
+
+    Args:
+        coding: the passages, and the file of the coder.
+        door: the key and the addresses.
+        pages: prints them.
+    """
+    answers = Answers(catalogue(pages.voice.language), pages)
+    seat = Seat()
+    routes = [
+        *Entrance(door, pages, seat.admit).table(),
+        *CodingRoutes(coding, pages, door, seat).table(),
+    ]
+    inner = Starlette(routes=routes, exception_handlers=_handlers(answers))
+    return Guard(inner, door=door, answers=answers, most=_FORM)
+
+
+def _handlers(answers: Answers) -> dict[type[Exception], Handler]:
+    refuse = partial(_refuse, answers)
+    return {TaalscanError: refuse, HTTPException: refuse, Exception: refuse}
 
 
 @asynccontextmanager

@@ -17,6 +17,8 @@ _HERE = Path(__file__).parent
 
 _ASSETS = {
     "app.css": "text/css; charset=utf-8",
+    "coding.css": "text/css; charset=utf-8",
+    "coding.js": "text/javascript; charset=utf-8",
     "app.js": "text/javascript; charset=utf-8",
     "start.js": "text/javascript; charset=utf-8",
 }

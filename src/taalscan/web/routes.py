@@ -10,7 +10,6 @@ from taalscan.errors import RequestError, TaalscanError
 from taalscan.web.answers import Answers, Untaken, wants_json
 from taalscan.web.door import Door
 from taalscan.web.forms import Given, field, given, read_form
-from taalscan.web.guard import ENTRANCE
 from taalscan.web.service import Service
 from taalscan.web.store import Item, Visit
 from taalscan.web.views import page_view, parts_view
@@ -18,7 +17,7 @@ from taalscan.web.views import page_view, parts_view
 REPORT_POLICY = "sandbox allow-scripts allow-downloads allow-modals; frame-ancestors 'none'"
 """Beside the policy inside each report: it cannot reach the page, its cookie or any storage."""
 
-_CREATED, _SEE_OTHER, _NO_CONTENT = 201, 303, 204
+_CREATED, _SEE_OTHER = 201, 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,6 @@ class Routes:
     def table(self) -> list[Route]:
         """Return the addresses."""
         return [
-            Route(ENTRANCE, self.start),
-            Route("/static/{name}", self.asset),
-            Route("/session", self.session, methods=["POST"]),
             Route("/", self.page),
             Route("/items", self.items),
             Route("/items", self.add, methods=["POST"]),
@@ -43,35 +39,6 @@ class Routes:
             Route("/items/{item}/report", self.report),
             Route("/items/{item}/files/{extension}", self.download),
         ]
-
-    async def start(self, request: Request) -> Response:
-        """Show the page whose script hands over the key, which stands behind #."""
-        return self.service.pages.html("start", None)
-
-    async def asset(self, request: Request) -> Response:
-        """Give a style or script."""
-        found = self.service.pages.asset(request.path_params["name"])
-        if found is None:
-            raise RequestError(flaw="not-found")
-        return found
-
-    async def session(self, request: Request) -> Response:
-        """Take the key and give a cookie for it; who has one keeps it."""
-        form = await read_form(request, self.service.settings.bounds)
-        if not self.door.has_key(field(form, "key")):
-            raise RequestError(flaw="key")
-        answer = Response(status_code=_NO_CONTENT)
-        try:
-            self._visit(request)
-        except RequestError:
-            answer.set_cookie(
-                self.door.cookie,
-                self.service.enter().key,
-                httponly=True,
-                samesite="strict",
-                secure=self.door.is_encrypted,
-            )
-        return answer
 
     async def page(self, request: Request) -> Response:
         """Show the page."""

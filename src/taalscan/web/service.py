@@ -109,6 +109,14 @@ class Service:
         self.desk.drop(identity)
         self.store.remove(visit, identity)
 
+    def admit(self, cookie: str | None) -> str | None:
+        """Return the key of a new visit; None to who has one."""
+        try:
+            self.store.visit(cookie)
+        except RequestError:
+            return self.enter().key
+        return None
+
     def enter(self) -> Visit:
         """Return a new visit; what is under way for the one that it replaces stops."""
         visit, gone = self.store.enter()
