@@ -137,7 +137,6 @@ class Service:
             formats=frozenset(writers()),
             language=own.language,
             theme=own.theme,
-            all_hits=own.all_hits,
             most_words=own.bounds.words,
         )
 

@@ -47,7 +47,6 @@ class WebSettings:
         theme: style rules of an organisation.
         shared: whether others use it too, behind the login of an organisation.
         keep: folder to which results are copied; None to keep nothing.
-        all_hits: whether documents that are handed back also show hits that do not count.
     """
 
     lexicons: tuple[str, ...] = (DEFAULT_LEXICON,)
@@ -58,5 +57,4 @@ class WebSettings:
     theme: str = ""
     shared: bool = False
     keep: Path | None = None
-    all_hits: bool = False
     bounds: Bounds = Bounds()
