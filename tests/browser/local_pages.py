@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -64,12 +65,19 @@ def serving(home: Path, *options: str, command: str = "serve") -> Iterator[Serve
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start the browser, which must be there."""
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
+def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Start the browser, which must be there.
+
+    Playwright allows one driver at a time, so where tests of other pages in this folder have a
+    browser for the whole session (their fixture `_visits`), it is that one.
+    """
+    try:
+        yield request.getfixturevalue("_visits").browser
+    except pytest.FixtureLookupError:
+        with sync_playwright() as driver:
+            started = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+            yield started
+            started.close()
 
 
 @contextmanager

@@ -24,8 +24,8 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    with chromium(request) as started:
         yield started
 
 

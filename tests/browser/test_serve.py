@@ -41,8 +41,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    with chromium(request) as started:
         yield started
 
 
