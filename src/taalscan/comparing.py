@@ -1,11 +1,12 @@
 """Compare two files: read, scan and align two versions of one document."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from taalscan.errors import TooLargeError
 from taalscan.model import Scan
 from taalscan.model.comparison import Comparison
-from taalscan.reports import from_json
+from taalscan.reports import comparison_json, from_json, render_comparison
 from taalscan.scanner import Scanner, load_scanner
 from taalscan.scoring.comparison import compare_scans
 
@@ -52,3 +53,25 @@ def compare(old: str | Path, new: str | Path, scanner: Scanner | None = None) ->
     if scanner is None and not (is_scan(Path(old)) and is_scan(Path(new))):
         scanner = load_scanner(reference=None)
     return compare_scans(scan_file(Path(old), scanner), scan_file(Path(new), scanner))
+
+
+def comparison_files(
+    comparison: Comparison, formats: Collection[str], language: str, *, theme: str = ""
+) -> dict[str, bytes]:
+    """Return the files of a comparison, by extension, in the order of writing.
+
+    Args:
+        comparison: what was found.
+        formats: which of `html` and `json` to make.
+        language: language of the outputs, `nl` or `en`.
+        theme: style rules for the page.
+
+    Raises:
+        ThemeError: if the theme may not stand inside a page.
+    """
+    files: dict[str, bytes] = {}
+    if "html" in formats:
+        files["html"] = render_comparison(comparison, language, theme=theme).encode()
+    if "json" in formats:
+        files["json"] = comparison_json(comparison, language)
+    return files

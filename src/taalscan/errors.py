@@ -24,6 +24,7 @@
     │   └── OtherVersionsError   it was made with another lexicon or model than the others
     ├── ThemeError            a style sheet of an organisation cannot be used
     ├── OutputError           a document cannot have the output that was asked for
+    ├── RequestError          the local page cannot grant a request
     ├── ComparisonError       two scans were made with different parts
     ├── FileAccessError       a file cannot be opened or written
     ├── CrashError            a process died on a document
@@ -195,6 +196,16 @@ class OutputError(TaalscanError):
     """
 
     code = "output"
+
+
+class RequestError(TaalscanError):
+    """The local page cannot grant a request; `flaw` says why.
+
+    `flaw` is `host`, `origin`, `key`, `file-name`, `form`, `nothing-given`, `too-many`, `full`,
+    `not-ready`, `same-twice`, `method` or `not-found`.
+    """
+
+    code = "request"
 
 
 class ComparisonError(TaalscanError):

@@ -2,17 +2,22 @@
 
 from taalscan.batch.collect import STANDARD_INPUT, Job, collect, stems
 from taalscan.batch.local import processes_for, run
+from taalscan.batch.outputs import writers
 from taalscan.batch.overview import write_run
-from taalscan.batch.work import Settings, split
+from taalscan.batch.work import Settings, Step, guarded, scan_job, split
 
 __all__ = [
     "STANDARD_INPUT",
     "Job",
     "Settings",
+    "Step",
     "collect",
+    "guarded",
     "processes_for",
     "run",
+    "scan_job",
     "split",
     "stems",
     "write_run",
+    "writers",
 ]

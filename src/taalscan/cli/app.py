@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from taalscan.cli import agreement, compare, evaluate, report, sample, scan, train
+from taalscan.cli import agreement, annotate, compare, evaluate, report, sample, scan, serve, train
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.labels import create_labels_app
 from taalscan.cli.lexicon import create_lexicon_app
@@ -40,7 +40,9 @@ def create_app() -> typer.Typer:
     app.command("compare")(compare.compare_command)
     app.command("train")(train.train_command)
     app.command("evaluate")(evaluate.evaluate_command)
+    app.command("serve")(serve.serve_command)
     app.command("sample")(sample.sample_command)
+    app.command("annotate")(annotate.annotate_command)
     app.command("agreement")(agreement.agreement_command)
     app.add_typer(create_labels_app(), name="labels")
     app.add_typer(create_lexicon_app(), name="lexicon")

@@ -188,19 +188,10 @@ def _failure(path: Path, error: TaalscanError) -> Failure:
 
 def _write(comparison: "Comparison", options: CompareOptions) -> "Sequence[Path]":
     """Write the files, once all of them could be made; return where they are."""
-    from taalscan.reports import (  # noqa: PLC0415  # keeps --help fast
-        comparison_json,
-        render_comparison,
-        write_whole,
-    )
+    from taalscan.comparing import comparison_files  # noqa: PLC0415  # keeps --help fast
+    from taalscan.reports import write_whole  # noqa: PLC0415
 
-    files: dict[str, bytes] = {}
-    if "html" in options.formats:
-        files["html"] = render_comparison(
-            comparison, options.language, theme=options.theme
-        ).encode()
-    if "json" in options.formats:
-        files["json"] = comparison_json(comparison, options.language)
+    files = comparison_files(comparison, options.formats, options.language, theme=options.theme)
     paths = []
     for extension, data in files.items():
         path = options.out / f"compare.{extension}"

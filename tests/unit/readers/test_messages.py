@@ -14,7 +14,7 @@ ERRORS_PAGE = Path(__file__).parents[3] / "docs" / "errors.md"
 
 
 SHOWN = {
-    "limit": ["bytes", "unzipped", "pages", "characters", "time", "memory"],
+    "limit": ["bytes", "unzipped", "pages", "characters", "words", "time", "memory"],
     "found": [
         *("zip", "xlsx", "pptx", "vsdx", "opendocument", "epub", "jar", "gzip", "7z", "rar"),
         *("doc", "ole", "rtf", "postscript", "image", "media", "xml", "binary"),
