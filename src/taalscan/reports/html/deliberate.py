@@ -6,7 +6,7 @@ from pathlib import Path
 from taalscan.model import SIDECAR, Deliberate, Scan
 from taalscan.reports.deliberate import explained, marks_at
 from taalscan.reports.html.notes import place
-from taalscan.reports.html.reasons import ReasonView, reason_view
+from taalscan.reports.reasons import ReasonView, explained_in_words, reason_view
 from taalscan.reports.voice import Voice
 
 _PLACES = 10
@@ -63,14 +63,13 @@ def deliberate_view(scan: Scan, voice: Voice) -> DeliberateView:
     views = [_mark(scan, mark, voice) for mark in scan.deliberate]
     titles = {axis.id: axis.title for axis in scan.axes}
     told = explained(scan)
-    counts = {"labelled": voice.count(told.labelled), "explained": voice.count(told.explained)}
     own, shared = _names(scan)
     files = list(dict.fromkeys(mark.file for mark in scan.deliberate if mark.file)) or [own]
     return DeliberateView(
         found=tuple(view for view in views if view.places),
         missing=tuple(view for view in views if not view.places),
         passages=frozenset(number + 1 for number in marks_at(scan)),
-        summary=voice.say("deliberate-summary", **counts) if views else "",
+        summary=explained_in_words(told, voice) if views else "",
         by_axis=tuple(
             voice.say(
                 "deliberate-axis-line",

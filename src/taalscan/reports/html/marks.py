@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from taalscan.model import Axis, Hit, Scan, Span
+from taalscan.reports.hits import counted_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,3 @@ def _classes(covering: Sequence[Found]) -> str:
     counts = {0.0: " not", 1.0: ""}.get(first.hit.factor, " half")
     more = " both" if len({found.axis for found in covering}) > 1 else ""
     return f"a{first.axis}{counts}{more}"
-
-
-def counted_code(hit: Hit, axis: Axis) -> str:
-    """Return the letter of the axis, with ½ for a hit that counts in part, in brackets if not."""
-    if hit.factor == 0:
-        return f"({axis.code})"
-    return axis.code if hit.factor == 1 else f"{axis.code}½"

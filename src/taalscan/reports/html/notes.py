@@ -19,9 +19,10 @@ from taalscan.model import (
     Status,
     Verdict,
 )
+from taalscan.reports.hits import counted_code, decided_on, hit_words, why_counted
 from taalscan.reports.html.frames import FrameView, frame_views
-from taalscan.reports.html.marks import Found, counted_code
-from taalscan.reports.html.reasons import At, ReasonView, about
+from taalscan.reports.html.marks import Found
+from taalscan.reports.reasons import At, ReasonView, about
 from taalscan.reports.voice import Voice
 
 _MOVING = 5
@@ -232,15 +233,8 @@ def _strengths(axes: Sequence[Axis], score: PassageScore, voice: Voice) -> tuple
     for own in score.axes:
         if not (own.lexicon > 0 or own.label):
             continue
-        kind = "strength" if own.classifier is None else "probability"
         number = numbers[own.axis]
-        told = voice.say(
-            f"{kind}-label" if own.label else f"{kind}-none",
-            axis=axes[number].title,
-            strength=voice.decimal(own.combined, 2),
-            threshold=voice.decimal(own.threshold, 2),
-        )
-        lines.append(AxisLine(number, told))
+        lines.append(AxisLine(number, decided_on(own, axes[number], voice)))
     return tuple(lines)
 
 
@@ -304,12 +298,12 @@ def _hit(
         axis=found.axis,
         code=counted_code(hit, axis),
         axis_title=axis.title,
-        text=_words(hit, scan.document.text),
+        text=hit_words(hit, scan.document.text),
         facet=hit.facet,
         facet_title=facets.get(hit.facet, hit.facet),
         status=hit.status.value,
         status_name=_status_name(hit, voice),
-        why=_why(hit, voice),
+        why=why_counted(hit, voice),
         adds=_adds(found, hits, voice),
         entry=entries[hit.entry],
     )
@@ -318,17 +312,6 @@ def _hit(
 def _status_name(hit: Hit, voice: Voice) -> str:
     """Return the name of a status; that a word counts is told already."""
     return "" if hit.status is Status.COUNTED else voice.say(f"status-name-{hit.status.value}")
-
-
-def _why(hit: Hit, voice: Voice) -> str:
-    """Say how a hit counts, and why, in full sentences."""
-    if hit.reason:
-        reason = voice.reason(hit.reason)
-        return f"{reason[:1].upper()}{reason[1:]}{'' if reason.endswith('.') else '.'}"
-    if hit.factor == 1:
-        return voice.say("counts-whole")
-    counts = voice.say("counts-part" if hit.factor else "counts-not")
-    return f"{counts} {voice.say(f'status-{hit.status.value}')}"
 
 
 def _adds(found: Found, hits: Sequence[Found], voice: Voice) -> str:
@@ -388,8 +371,3 @@ def _entry(
         ),
         more=voice.amount("more-places", len(numbers) - _PLACES) if numbers[_PLACES:] else "",
     )
-
-
-def _words(hit: Hit, text: str) -> str:
-    """Return the words of a hit as they stand in the text, with … where it is interrupted."""
-    return " … ".join(part.cut(text) for part in hit.parts)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from taalscan.model import Axis, AxisPassageScore, PassageScore, Scan
 from taalscan.reports.html.notes import place
-from taalscan.reports.html.reasons import At, ReasonView, about
+from taalscan.reports.reasons import At, ReasonView, about
 from taalscan.reports.voice import Voice
 
 _CELLS = 24

@@ -26,8 +26,8 @@ from taalscan.reports.html.notes import (
 from taalscan.reports.html.overview import Cell, Quote, quotes, strip
 from taalscan.reports.html.profile import Figures, charts, doubt_note, figures
 from taalscan.reports.html.quality import QualityView, quality_view
-from taalscan.reports.html.reasons import At, reasons_at
 from taalscan.reports.html.text import Part, text_parts
+from taalscan.reports.reasons import At, reasons_at
 from taalscan.reports.voice import Voice
 
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")

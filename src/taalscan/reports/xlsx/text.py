@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from taalscan.model import Axis, AxisPassageScore, Hit, PassageScore, Scan
+from taalscan.reports.hits import hit_words
 from taalscan.reports.voice import Voice
 from taalscan.reports.xlsx.sheet import Cell, Column, Sheet
 
@@ -79,7 +80,7 @@ def _hits(scan: Scan, voice: Voice) -> Iterator[tuple[Cell, ...]]:
                 number,
                 place,
                 score.passage.page,
-                " … ".join(part.cut(scan.document.text) for part in hit.parts),
+                hit_words(hit, scan.document.text),
                 *_found(hit, axes.get(hit.axis), voice),
                 *advice.get(hit.entry, ("", "", "")),
             )

@@ -1,10 +1,10 @@
-"""Tell at a passage that its author calls it deliberate, and why."""
+"""Tell that an author calls passages deliberate, and why: at each, and how many there are."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from taalscan.model import Axis, Deliberate, Scan
-from taalscan.reports.deliberate import marks_at
+from taalscan.reports.deliberate import Explained, marks_at
 from taalscan.reports.voice import Voice
 
 
@@ -56,3 +56,12 @@ def reason_view(mark: Deliberate, axes: Sequence[Axis], voice: Voice) -> ReasonV
 def about(reasons: Sequence[ReasonView], axis: int) -> tuple[ReasonView, ...]:
     """Return the reasons that are about an axis."""
     return tuple(reason for reason in reasons if reason.on in {"", str(axis)})
+
+
+def explained_in_words(told: Explained, voice: Voice) -> str:
+    """Return how many of the passages with an axis have a reason."""
+    return voice.say(
+        "deliberate-summary",
+        labelled=voice.count(told.labelled),
+        explained=voice.count(told.explained),
+    )
