@@ -8,7 +8,7 @@ import typer
 
 from taalscan.cli.exit_code import ExitCode
 from taalscan.cli.serve import listening_on
-from taalscan.cli.values import Lang
+from taalscan.cli.values import Browser, Lang, Port
 from taalscan.errors import UsageError
 
 
@@ -40,12 +40,8 @@ def annotate_command(
         typer.Option(help="Whose axes to label: a shipped lexicon or a folder [beleid-nl]."),
     ] = None,
     lang: Annotated[Lang | None, typer.Option(help="Language of the page [nl].")] = None,
-    port: Annotated[
-        int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes any that is free.")
-    ] = 0,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
-    ] = True,
+    port: Port = 0,
+    browser: Browser = True,
 ) -> None:
     """Label passages on a page in the browser; what was found in them is not shown.
 

@@ -10,7 +10,17 @@ from urllib.parse import urlsplit
 import typer
 
 from taalscan.cli.exit_code import ExitCode
-from taalscan.cli.values import Lang, Lexicons, Model, ModelFile, Theme, none_or, theme_of
+from taalscan.cli.values import (
+    Browser,
+    Lang,
+    Lexicons,
+    Model,
+    ModelFile,
+    Port,
+    Theme,
+    none_or,
+    theme_of,
+)
 from taalscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,12 +51,8 @@ class ServeOptions:
 
 
 def serve_command(
-    port: Annotated[
-        int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes any that is free.")
-    ] = 0,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
-    ] = True,
+    port: Port = 0,
+    browser: Browser = True,
     keep: Annotated[
         Path | None,
         typer.Option(help="Folder to keep reports in; without it all is erased at the end."),

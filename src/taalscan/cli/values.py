@@ -35,6 +35,12 @@ ModelFile = Annotated[
 Theme = Annotated[
     Path | None, typer.Option(help="A style sheet with colours and fonts of your organisation.")
 ]
+Port = Annotated[
+    int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes any that is free.")
+]
+Browser = Annotated[
+    bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
+]
 
 
 def none_or(name: str) -> str | None:

@@ -1,17 +1,13 @@
 """Print view values as the pages of the local page."""
 
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, Response
 
+from taalscan.reports.html.printing import templates_in
 from taalscan.reports.voice import Voice
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 
@@ -40,7 +36,7 @@ class Pages:
 
     def text(self, name: str, view: object) -> str:
         """Return what a template prints."""
-        template = _environment().get_template(f"{name}.html.jinja")
+        template = templates_in(_HERE / "templates").get_template(f"{name}.html.jinja")
         page = template.render(
             view=view,
             voice=self.voice,
@@ -72,17 +68,3 @@ class Pages:
 def _report_style() -> str:
     """Return the style of the reports, so that page and reports look alike."""
     return (files("taalscan.reports.html") / "static" / "report.css").read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  # heavy
-
-    return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from taalscan.model import Axis
+from taalscan.reports.html.printing import templates_in
 from taalscan.reports.html.theme import check_theme
 from taalscan.reports.voice import Voice
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -83,7 +80,7 @@ def render_page(
         f"style-src {_digest(style)}; script-src {_digest(script)}"
     )
     page = (
-        _environment()
+        templates_in(_HERE / "templates")
         .get_template(f"{name}.html.jinja")
         .render(
             view=view,
@@ -120,20 +117,6 @@ def axis_style(axes: Sequence[Axis]) -> str:
         pattern = axis.pattern if axis.pattern in _PATTERNS else "solid"
         rules.append(f".a{number}{{--c:var(--a{number},var(--ink));--u:{pattern}}}")
     return "\n".join(rules) + "\n"
-
-
-@cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  # as above
-
-    return Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 @cache
