@@ -41,6 +41,19 @@ def test_each_document_comes_back_in_the_format_that_people_write_in(
     assert "kopen zorg in" in [own.anchored for own in brief]
 
 
+def test_what_is_deliberate_has_its_reason_first_and_no_question() -> None:
+    text = Path("brief.txt").read_text("utf-8")
+    marks = f'format: 1\nbewust-zo:\n  - passage: "{text}"\n    reden: Zo is het.\n'
+    Path("brief.txt.taalscan.yaml").write_text(marks, "utf-8")
+    assert run_command_line(["scan", "brief.txt", "--format", "docx", "-o", "uit"]) == 0
+    summary, *comments = word_comments(Path("uit/brief.docx").read_bytes())
+    assert any("dat het bewust zo is" in line for line in summary.paragraphs)
+    assert comments
+    for comment in comments:
+        assert comment.paragraphs[1] == "Bewust zo: Zo is het."
+        assert not any(line.startswith(("Vraag", "Het kan")) for line in comment.paragraphs)
+
+
 def test_all_hits_and_a_date_are_for_the_asking() -> None:
     command = ["scan", "concept.docx", "--format", "docx"]
     assert run_command_line([*command, "-o", "kaal"]) == 0

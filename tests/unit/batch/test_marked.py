@@ -245,9 +245,9 @@ def test_words_that_do_not_count_are_marked_when_asked_only() -> None:
     assert [note.title for note in some[1:]] == ["M · marktgericht"]
     assert [note.title for note in all_of_them[1:]] == [
         "M · marktgericht",
-        "(R) relationeel, telt niet mee",
+        "(R) · relationeel, telt niet mee",
     ]
-    assert "niet gemarkeerd" in some[0].text
+    assert "heeft geen opmerking" in some[0].text
     assert "grijs" in all_of_them[0].text
 
 
@@ -266,8 +266,10 @@ def test_the_first_page_tells_of_the_whole_document_in_the_language_that_was_ask
     scan = scan_with(data, "klant")
     dutch, english = (notes_of(marked_pdf(data, scan, language))[0] for language in ("nl", "en"))
     assert (dutch.page, dutch.kind) == (1, "/Text")
-    assert "M · marktgericht, gewone lijn: 1 signaalwoord, 0 passages" in dutch.text
-    assert "M · marktgericht, plain line: 1 signal word, 0 passages" in english.text
+    assert "M · marktgericht: 1 gevonden woord." in dutch.text
+    assert "hetzelfde als de kleur: M gewone lijn, R dubbele lijn," in dutch.text
+    assert "M · marktgericht: 1 word found." in english.text
+    assert "the same as the colour: M plain line, R double line," in english.text
 
 
 def test_a_document_without_words_still_tells_so() -> None:

@@ -113,7 +113,7 @@ def test_all_hits_date_and_language_go_into_the_comments(tmp_path: Path) -> None
     write_outputs(full, tmp_path / "nota", frozenset({"docx"}))
     comments = word_comments((tmp_path / "nota.docx").read_bytes())
     assert len(comments) == 2
-    assert "Does not count." in comments[1].paragraphs[0]
+    assert "does not count" in comments[1].paragraphs[0]
     assert b"2026-11-28" in read_member(tmp_path / "nota.docx", "word/comments.xml")
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from taalscan.guard import ask
 from taalscan.model import PageBox, Scan
+from taalscan.reports.pdf.legend import legend_of
 from taalscan.reports.pdf.marks import marks_of
 from taalscan.reports.pdf.writer import MADE
 from taalscan.reports.remarks import Remark, summary_of
@@ -37,9 +38,10 @@ def annotated_pdf(
     """
     speech = voice(language)
     shown = [(remark, boxes) for remark, boxes in placed if boxes]
-    summary = summary_of(
-        scan, [remark for remark, _ in shown], speech, unplaced=len(placed) - len(shown)
-    )
+    summary = summary_of(scan, [remark for remark, _ in placed], speech)
+    unplaced = len(placed) - len(shown)
+    legend = legend_of([remark for remark, _ in shown], scan.axes, unplaced, speech)
+    text = "\n".join(map(str, (*summary.lines, *legend)))
     marks = [mark.as_json() for mark in marks_of(shown, scan.axes, speech)]
-    question = {"marks": marks, "summary": summary, "pages": scan.document.pages}
+    question = {"marks": marks, "summary": (summary.title, text), "pages": scan.document.pages}
     return ask(_CHILD, question, data, bounds)[1]

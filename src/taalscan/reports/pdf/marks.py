@@ -68,7 +68,7 @@ def marks_of(
             on_page = tuple(own)
             if remark.weight is Weight.FRAME:
                 on_page = tuple(_beside(on_page, remark.level))
-            text = f"{voice.say('remarks.page-goes-on')}\n{remark.text}" if number else remark.text
+            before = [voice.say("remarks.page-goes-on")] if number else []
             yield Mark(
                 page=page,
                 boxes=on_page,
@@ -77,7 +77,7 @@ def marks_of(
                 pattern="dotted" if is_not else axis.pattern,
                 level=remark.level,
                 title=remark.title,
-                text=text,
+                text="\n".join([*before, *map(str, remark.lines)]),
             )
 
 

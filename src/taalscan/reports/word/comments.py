@@ -18,7 +18,7 @@ from taalscan.office.word import (
     relations_of,
     w,
 )
-from taalscan.reports.word.remarks import Line
+from taalscan.reports.remarks import Line
 from taalscan.reports.word.saying import AUTHOR, INITIALS, legal
 
 if TYPE_CHECKING:
@@ -101,9 +101,10 @@ class Comments:
                 look = etree.SubElement(run, w("rPr"))
                 etree.SubElement(look, w("rStyle"), {w("val"): self._styles.reference})
             etree.SubElement(run, w("annotationRef"))
-        if line.label:
-            _add_text(paragraph, f"{line.label}: ", is_bold=True)
-        _add_text(paragraph, line.text, is_bold=False)
+        if line.lead:
+            _add_text(paragraph, f"{line.lead} " if line.text else line.lead, is_bold=True)
+        if line.text:
+            _add_text(paragraph, line.text, is_bold=False)
 
     def parts(self) -> dict[str, bytes]:
         """Return the parts of the package that change, but for the main part."""

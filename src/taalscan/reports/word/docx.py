@@ -1,6 +1,5 @@
 """Hand a Word document back with comments; all else in the file stays as it is."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +8,8 @@ from taalscan.model import Scan
 from taalscan.office.package import Package
 from taalscan.office.rewrite import rewrite
 from taalscan.office.word import STRICT, main_part, parse_part
-from taalscan.reports.voice import Voice, voice
+from taalscan.reports.remarks import Line
+from taalscan.reports.voice import voice
 from taalscan.reports.word.comments import (
     Comments,
     comment_styles,
@@ -18,9 +18,9 @@ from taalscan.reports.word.comments import (
 )
 from taalscan.reports.word.marking import mark
 from taalscan.reports.word.paper import paper_of
-from taalscan.reports.word.remarks import Line, moved, remarks, summary
-from taalscan.reports.word.saying import UNPACKED, Annotated, Asked, refusal, title_span
+from taalscan.reports.word.saying import UNPACKED, Annotated, Asked, refusal
 from taalscan.reports.word.spots import Body, Spot
+from taalscan.reports.word.told import placed
 
 _SIGNATURES: Final = "_xmlsignatures/"
 _EXTENSIONS: Final = {
@@ -56,7 +56,7 @@ def annotate_text(scan: Scan, asked: Asked) -> Annotated:
     """
     paper = paper_of(scan.document)
     own = replace(scan, document=paper.document)
-    said = voice(asked.language).say("word.summary-paper", name=scan.document.source.name)
+    said = voice(asked.language).say("remarks.paper", name=scan.document.source.name)
     return _annotated(own, paper.data, asked, (Line("", said),))
 
 
@@ -73,28 +73,14 @@ def _annotated(scan: Scan, data: bytes, asked: Asked, more: tuple[Line, ...]) ->
     comments = Comments(package, main, comment_styles(package, main), is_strict=is_strict)
     first = comments.first_number(root)
     spots: list[tuple[int, Spot]] = []
-    placed = _placed(scan, Body(package, main, root), asked)
-    for number, (spot, lines) in enumerate(placed, first):
+    told = placed(scan, Body(package, main, root).spot, asked)
+    for number, (spot, lines) in enumerate(told, first):
         said = (*lines, *more) if number == first else lines
         comments.add(number, said, asked.day)
         spots.append((number, spot))
     mark(root, spots)
     parts = {main: written_part(root, is_strict=is_strict)} | comments.parts()
     return Annotated(_extension(content_type(package, main)), rewrite(data, parts))
-
-
-def _placed(scan: Scan, body: Body, asked: Asked) -> Iterable[tuple[Spot, tuple[Line, ...]]]:
-    """Give where each comment goes and what it says; the one on the document comes first."""
-    speaker = voice(asked.language)
-    spot = body.spot(scan.document, title_span(scan))
-    yield spot, summary(scan, speaker, all_hits=asked.all_hits)
-    for remark in remarks(scan, speaker, all_hits=asked.all_hits):
-        spot = body.spot(scan.document, remark.span)
-        yield spot, (*_moved(spot, speaker), *remark.lines)
-
-
-def _moved(spot: Spot, speaker: Voice) -> tuple[Line, ...]:
-    return (moved(spot.moved, speaker),) if spot.moved else ()
 
 
 def _extension(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,9 +13,8 @@ from taalscan.model import Scan
 from taalscan.office.opendocument import CONTENT, name
 from taalscan.office.package import Package
 from taalscan.office.rewrite import rewrite
-from taalscan.reports.voice import voice
-from taalscan.reports.word.odt_spots import Content, Slot, TextSpot
-from taalscan.reports.word.remarks import Line, moved, remarks, summary
+from taalscan.reports.remarks import Line
+from taalscan.reports.word.odt_spots import Content, Slot
 from taalscan.reports.word.saying import (
     AUTHOR,
     INITIALS,
@@ -24,8 +23,8 @@ from taalscan.reports.word.saying import (
     Asked,
     legal,
     refusal,
-    title_span,
 )
+from taalscan.reports.word.told import placed
 
 _SIGNATURES: Final = "META-INF/documentsignatures.xml"
 _WITHOUT_INITIALS: Final = frozenset({None, "1.0", "1.1", "1.2"})
@@ -70,27 +69,14 @@ def _comment(root: "etree._Element", scan: Scan, asked: Asked) -> None:
     """Put the comments in; where each goes is looked up before anything moves."""
     slots: dict[Slot, list[_Mark]] = defaultdict(list)
     version = root.get(name("office:version"))
-    placed = list(_placed(scan, Content(root), asked))
-    for number, (spot, lines) in enumerate(placed, _first_number(root)):
+    told = list(placed(scan, Content(root).spot, asked))
+    for number, (spot, lines) in enumerate(told, _first_number(root)):
         for is_start, (slot, offset) in ((True, spot.start), (False, spot.end)):
             element = _begin(number, lines, asked, version) if is_start else _end(number)
             slots[slot].append(_Mark(offset, is_start, number, element))
     for slot, marks in slots.items():
         _fill(slot, sorted(marks, key=_in_order))
     _add_style(root)
-
-
-def _placed(
-    scan: Scan, content: Content, asked: Asked
-) -> Iterable[tuple[TextSpot, tuple[Line, ...]]]:
-    """Give where each comment goes and what it says; the one on the document comes first."""
-    speaker = voice(asked.language)
-    spot = content.spot(scan.document, title_span(scan))
-    yield spot, summary(scan, speaker, all_hits=asked.all_hits)
-    for remark in remarks(scan, speaker, all_hits=asked.all_hits):
-        spot = content.spot(scan.document, remark.span)
-        said = (moved(spot.moved, speaker),) if spot.moved else ()
-        yield spot, (*said, *remark.lines)
 
 
 def _first_number(root: "etree._Element") -> int:
@@ -114,11 +100,11 @@ def _begin(
         etree.SubElement(comment, name("meta:creator-initials")).text = INITIALS
     for line in lines:
         paragraph = etree.SubElement(comment, name("text:p"))
-        if line.label:
+        if line.lead:
             style = {name("text:style-name"): _LABEL_STYLE}
             label = etree.SubElement(paragraph, name("text:span"), style)
-            label.text = f"{line.label}:"
-            label.tail = legal(f" {line.text}")
+            label.text = legal(line.lead)
+            label.tail = legal(f" {line.text}") if line.text else None
         else:
             paragraph.text = legal(line.text)
     return comment

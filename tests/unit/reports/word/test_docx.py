@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator
 
 from taalscan.errors import OutputError
+from taalscan.reports.remarks import remarks_of
 from taalscan.reports.voice import voice
 from taalscan.reports.word import Asked, annotate_docx
-from taalscan.reports.word.remarks import remarks
+from taalscan.reports.word.told import comments_of
 from tests.contract.samples import paragraph, row, run, table, word, zipped
 from tests.unit.reports.word.bodies import documents
 from tests.word_files import (
@@ -67,14 +68,12 @@ def test_each_comment_stands_on_the_words_it_is_about(data: bytes) -> None:
     scan = scan_words(data)
     after = annotate_docx(scan, data, ASKED).data
     summary, *others = word_comments(after)
-    told = remarks(scan, voice("nl"), all_hits=False)
+    told = comments_of(remarks_of(scan, voice("nl")))
     assert folded(summary.anchored) == "Samen in Veldermeer"
     assert len(others) == len(told)
     for comment, remark in zip(others, told, strict=True):
         if comment.paragraphs[0].startswith(MOVED):
-            assert comment.paragraphs[1:] == tuple(
-                f"{line.label}: {line.text}" for line in remark.lines
-            )
+            assert comment.paragraphs[1:] == tuple(map(str, remark.lines))
         else:
             assert folded(comment.anchored) == folded(remark.span.cut(scan.document.text))
 
@@ -149,7 +148,7 @@ def test_a_comment_crosses_runs_links_changes_and_controls(inside: str) -> None:
     (comment,) = on_words(body(inside))
     assert comment.anchored == "klanten"
     assert comment.author == "taalscan"
-    assert comment.paragraphs[0] == "marktgericht: ‘klanten’ (klant en product)."
+    assert comment.paragraphs[:2] == ("M · marktgericht", "‘klanten’ – klant en product.")
 
 
 def test_words_in_a_nested_table_have_their_comment_there() -> None:
@@ -231,7 +230,8 @@ def test_the_summary_stands_on_the_title() -> None:
     data = word(paragraph(run("Nota")) + paragraph(run("Samen sterk"), "Titel"))
     (summary,) = word_comments(commented(data))
     assert summary.anchored == "Samen sterk"
-    assert summary.paragraphs[0].startswith("Taalscan van dit document: Dit document is te kort")
+    assert summary.paragraphs[0] == "Taalscan van dit document"
+    assert summary.paragraphs[1].startswith("Dit document is te kort")
 
 
 def test_comments_have_a_date_only_if_one_is_given() -> None:

@@ -15,9 +15,10 @@ from lxml import etree
 from taalscan.errors import OutputError
 from taalscan.office.rewrite import rewrite
 from taalscan.readers.media import ODT
+from taalscan.reports.remarks import remarks_of
 from taalscan.reports.voice import voice
 from taalscan.reports.word import Asked, annotate_odt
-from taalscan.reports.word.remarks import remarks
+from taalscan.reports.word.told import comments_of
 from tests.contract.samples import opendocument, zipped
 from tests.word_files import (
     OFFICE,
@@ -139,7 +140,7 @@ def test_the_text_is_the_same_for_our_reader_and_for_another(data: bytes) -> Non
 def test_each_comment_stands_on_the_words_it_is_about(data: bytes) -> None:
     scan = scan_words(data, ODT)
     found = {own.number: own for own in odt_comments(annotate_odt(scan, data, ASKED).data)}
-    told = remarks(scan, voice("nl"), all_hits=False)
+    told = comments_of(remarks_of(scan, voice("nl")))
     assert found["taalscan-1"].anchored == "Samen in Veldermeer"
     own = [name for name in found if name.startswith("taalscan-")]
     assert len(own) == len(told) + 1
@@ -232,7 +233,7 @@ def test_a_comment_crosses_spans_links_and_changes(inside: str) -> None:
     (comment,) = on_words(f"<text:p>{inside}</text:p>")
     assert comment.anchored == "klanten"
     assert comment.author == "taalscan"
-    assert comment.paragraphs[0] == "marktgericht: ‘klanten’ (klant en product)."
+    assert comment.paragraphs[:2] == ("M · marktgericht", "‘klanten’ – klant en product.")
 
 
 def test_words_of_a_field_have_their_comment_around_the_field() -> None:

@@ -15,9 +15,10 @@ from taalscan.readers.html import read_html
 from taalscan.readers.normalise import assemble
 from taalscan.readers.raw import RawBlock, RawDocument, RawPiece
 from taalscan.readers.text import read_text
+from taalscan.reports.remarks import remarks_of
 from taalscan.reports.voice import voice
 from taalscan.reports.word import Asked, annotate_text
-from taalscan.reports.word.remarks import remarks
+from taalscan.reports.word.told import comments_of
 from tests.contract import samples
 from tests.word_files import WORDS, W, folded, part, read, scan_document, word_comments, word_text
 
@@ -47,7 +48,7 @@ def test_every_block_is_in_it_and_every_comment_on_its_words(document: Document)
     data = annotate_text(scan, ASKED).data
     paragraphs = [line for line in word_text(data).split("\n") if line]
     assert paragraphs == [block.span.cut(document.text) for block in document.blocks]
-    told = remarks(scan, voice("nl"), all_hits=False)
+    told = comments_of(remarks_of(scan, voice("nl")))
     anchored = [folded(own.anchored) for own in word_comments(data)[1:]]
     assert anchored == [folded(own.span.cut(document.text)) for own in told]
 
