@@ -2,6 +2,8 @@
 
 import csv
 import shutil
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,23 @@ def test_each_document_comes_back_in_the_format_that_people_write_in(
     assert "kopen zorg in" in [own.anchored for own in brief]
 
 
+def dates_of(data: bytes) -> set[str | None]:
+    return {own.get(f"{W}date") for own in part(data, "word/comments.xml")}
+
+
+def test_comments_have_the_date_of_today_without_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taalscan.batch.today", partial(date, 2031, 5, 6))
+    for name in ("een", "twee"):
+        command = ["scan", "concept.docx", "herschreven.odt", "--format", "docx", "-o", name]
+        assert run_command_line(command) == 0
+    for name in ("concept.docx", "herschreven.odt"):
+        assert Path("een", name).read_bytes() == Path("twee", name).read_bytes()
+    assert dates_of(Path("een/concept.docx").read_bytes()) == {"2031-05-06T00:00:00Z"}
+    content = part(Path("een/herschreven.odt").read_bytes(), "content.xml")
+    found = {own.text for own in content.iter("{http://purl.org/dc/elements/1.1/}date")}
+    assert "2031-05-06T00:00:00" in found
+
+
 def test_what_is_deliberate_has_its_reason_first_and_no_question() -> None:
     text = Path("brief.txt").read_text("utf-8")
     marks = f'format: 1\nbewust-zo:\n  - passage: "{text}"\n    reden: Zo is het.\n'
@@ -60,8 +79,7 @@ def test_all_hits_and_a_date_are_for_the_asking() -> None:
     assert run_command_line([*command, "-o", "vol", "--all-hits", "--date", "2027-03-31"]) == 0
     bare, full = (Path(name, "concept.docx").read_bytes() for name in ("kaal", "vol"))
     assert len(word_comments(full)) > len(word_comments(bare))
-    dates = {own.get(f"{W}date") for own in part(full, "word/comments.xml")}
-    assert dates == {"2027-03-31T00:00:00Z"}
+    assert dates_of(full) == {"2027-03-31T00:00:00Z"}
 
 
 def test_the_document_itself_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Scan many documents: collect them, run them over processes, write what comes out."""
 
 from taalscan.batch.collect import STANDARD_INPUT, Job, collect, stems
+from taalscan.batch.day import today
 from taalscan.batch.local import processes_for, run
 from taalscan.batch.outputs import writers
 from taalscan.batch.overview import write_run
@@ -18,6 +19,7 @@ __all__ = [
     "scan_job",
     "split",
     "stems",
+    "today",
     "write_run",
     "writers",
 ]

@@ -37,7 +37,11 @@ FORMATS = ("html", "json", "csv", "xlsx", "docx", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class ScanOptions:
-    """What to scan and how, with the settings file and the options taken together."""
+    """What to scan and how, with the settings file and the options taken together.
+
+    Attributes:
+        day: the date on comments; None for today.
+    """
 
     paths: tuple[str, ...]
     out: Path
@@ -90,11 +94,11 @@ def scan_command(
     theme: Theme = None,
     all_hits: Annotated[
         bool,
-        typer.Option("--all-hits", help="Comment on words that do not count too (docx)."),
+        typer.Option("--all-hits", help="Comment on words that do not count too (docx, pdf)."),
     ] = False,
     day: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="Date on comments (docx) [none]."),
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Date on comments (docx) [today]."),
     ] = None,
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
@@ -190,7 +194,14 @@ def _scan_all(
     bounds: "Sequence[Bound]",
     terminal: "Terminal",
 ) -> ExitCode:
-    from taalscan.batch import Settings, processes_for, run, split, write_run  # noqa: PLC0415
+    from taalscan.batch import (  # noqa: PLC0415
+        Settings,
+        processes_for,
+        run,
+        split,
+        today,
+        write_run,
+    )
 
     settings = Settings(
         out=options.out,
@@ -203,7 +214,7 @@ def _scan_all(
         genre=options.genre,
         theme=options.theme,
         all_hits=options.all_hits,
-        day=options.day,
+        day=today() if options.day is None else options.day,
     )
     with terminal.progress(len(jobs)) as advance:
         processes = processes_for(len(jobs), options.jobs)

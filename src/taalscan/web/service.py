@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from taalscan.batch import Job, Settings, Step, writers
+from taalscan.batch import Job, Settings, Step, today, writers
 from taalscan.errors import EmptyDocumentError, FileAccessError, RequestError, TooLargeError
 from taalscan.model import Failure
 from taalscan.reports.voice import voice
@@ -137,6 +137,7 @@ class Service:
             formats=frozenset(writers()),
             language=own.language,
             theme=own.theme,
+            day=today(),
             most_words=own.bounds.words,
         )
 

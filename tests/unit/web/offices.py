@@ -59,7 +59,7 @@ class QuickWorker(Worker):
         if b"\0" in data:
             return Failure(job.name, DamagedDocumentError.code)
         scan = scan_of(data.decode(), name=job.name)
-        made = Made(scan, data, job.path, task.settings.language)
+        made = Made(scan, data, job.path, task.settings.language, day=task.settings.day)
         _, refused = write_outputs(made, task.settings.out / job.stem, task.settings.formats)
         return replace(row_of(scan, f"{job.stem}.html"), refused=refused)
 

@@ -2,6 +2,8 @@
 
 import json
 import time
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from taalscan.errors import TaalscanError
 from taalscan.reports import from_json
 from taalscan.web.routes import REPORT_POLICY
 from tests.unit.web.offices import JSON, ORIGIN, Office, kept, office, small
+from tests.word_files import W, part
 
 NOTE = b"De {M3-001:klant} wacht."
 NEWER = b"De inwoner wacht op {R1-001:hulp}."
@@ -44,6 +47,17 @@ def test_a_document_is_scanned_and_its_report_shown_shut_off_from_the_page() -> 
         assert "allow-same-origin" not in REPORT_POLICY
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_comments_have_the_date_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taalscan.web.service.today", partial(date, 2031, 5, 6))
+    with office() as opened:
+        opened.add("nota.txt", NOTE)
+        wait(opened)
+        (identity,) = opened.items
+        data = opened.client.get(f"/items/{identity}/files/docx").content
+    dates = {own.get(f"{W}date") for own in part(data, "word/comments.xml")}
+    assert dates == {"2031-05-06T00:00:00Z"}
 
 
 def test_every_format_of_the_table_can_be_saved_under_the_name_of_the_document() -> None:
