@@ -173,7 +173,7 @@ def test_an_entry_tells_its_question_alternative_condition_source_and_places(sca
 def test_a_short_document_gets_no_figures_but_the_reason_why(scan: Scan) -> None:
     page = page_of(scan)
     assert not page.css(".chart")
-    assert "Bij minder dan 20 passages" in text_of(page, "#profile")
+    assert "ten minste 20 passages en 300 woorden" in text_of(page, "#profile")
     assert "Per 1.000 woorden" not in text_of(page, "#profile")
 
 
