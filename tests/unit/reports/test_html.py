@@ -396,3 +396,12 @@ def test_rows_of_a_table_follow_from_the_columns(
         for row in page.css(".text tr")
     ]
     assert shown == rows
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", "nl"), ("nl", None)])
+def test_words_of_a_lexicon_keep_their_language_on_a_page_in_another(
+    scan: Scan, language: str, marked: str | None
+) -> None:
+    page = page_of(scan, language)
+    for selector in ("dl.axes", "#facets tbody th", "#entries h3"):
+        assert page.css(selector)[0].attributes.get("lang") == marked, selector
