@@ -1,5 +1,7 @@
 """A reader filters, steps, jumps, follows deep links and copies in the report of a document."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -73,6 +75,18 @@ def test_keys_can_be_turned_off(page: Page) -> None:
     filter_box(page, "toetsen N en P").uncheck()
     page.keyboard.press("n")
     assert status(page) == ""
+
+
+@pytest.mark.parametrize("look", [DESKTOP, PHONE])
+def test_a_link_of_the_contents_lands_at_its_part_also_where_motion_is_welcome(
+    visits: Visits, made: MadePages, look: Look
+) -> None:
+    page = visits.open(made.uri("draft"), replace(look, motion="no-preference"))
+    contents = page.get_by_role("navigation", name="In dit verslag")
+    for name in ("Zo is het gemaakt", "De gevonden woorden"):
+        page.evaluate("scrollTo(0, 0)")
+        contents.get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", name=name, level=2)).to_be_in_viewport()
 
 
 def test_a_card_tells_axis_reason_question_and_source(page: Page) -> None:

@@ -177,13 +177,15 @@ def test_a_card_tells_in_order_what_we_see_ask_could_leave_and_change(opened: Op
         "Wat zien we",
         "klant",
         "Telt mee.",
-        "Bron: bestuurstaal",
         "In welke verhouding staat u tot deze persoon?",
         "bewoner",
         "alleen als: u haar kent",
         "Laat staan als",
         "Wat verandert er echt",
         "een ander woord alleen verandert niets",
+        "Meer over deze markering",
+        "zonder dit woord",
+        "Bron: bestuurstaal",
     ]
     places = [told.index(words) for words in order]
     assert places == sorted(places)

@@ -113,3 +113,16 @@ def test_printing_leaves_the_page_folded_as_it_was(visits: Visits, made: MadePag
     page = visits.open(made.uri("plan"))
     page.pdf()
     assert page.locator("details[open]").count() == 0
+
+
+def test_sheets_of_a_table_that_sorts_repeat_its_head_and_are_numbered(
+    visits: Visits, made: MadePages
+) -> None:
+    page = visits.open(made.uri("index"))
+    with pypdfium2.PdfDocument(BytesIO(page.pdf(width="21cm", height="14cm"))) as document:
+        sheets = [own.get_textpage().get_text_range() for own in document]
+    rows = {scan.document.source.name for scan in made.scans.values()}
+    holding = [sheet for sheet in sheets if any(name in sheet for name in rows)]
+    assert len(holding) > 1
+    assert all("Zekerheid" in sheet for sheet in holding)
+    assert f"2 / {len(sheets)}" in sheets[1]

@@ -66,7 +66,7 @@ def test_a_document_of_ten_passages_shows_highlights_and_says_why_there_are_no_s
     assert record["balance"] is None
     page = Path("uit/nota.html").read_text(encoding="utf-8")
     assert 'class="h ' in page  # a highlight in the text
-    assert "Bij minder dan 20 passages hangt een cijfer te veel van toeval af" in page
+    assert "Voor cijfers zijn ten minste 20 passages en 300 woorden nodig" in page
 
 
 def test_a_long_document_has_figures_a_balance_and_a_place_among_its_genre() -> None:

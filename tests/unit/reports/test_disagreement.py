@@ -38,6 +38,14 @@ def test_a_passage_seen_without_a_word_is_marked_and_says_so_in_words() -> None:
     assert "het model let op ‘helpen elkaar’ (+1,50)" in text_of(page, "#n2")
 
 
+def test_where_neither_sees_an_axis_the_head_leads_to_no_passages() -> None:
+    page = page_of(with_readings(scan_of("De was hangt buiten in het gras."), {}, {}))
+    facts = text_of(page, ".facts")
+    assert "Woordenlijst en model zien allebei in geen enkele passage een as." in facts
+    assert "Naar die passages" not in facts
+    assert "Naar die passages" in text_of(page_of(read()), ".facts")
+
+
 def test_the_label_is_no_part_of_the_text() -> None:
     passage = page_of(read()).css_first("#p2")
     assert passage is not None

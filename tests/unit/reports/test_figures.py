@@ -88,7 +88,7 @@ def test_further_figures_stand_in_a_table_of_their_own(full: Scan) -> None:
 def test_an_entry_that_is_a_long_pattern_is_cut_short(full: Scan) -> None:
     long = entry("M3-001", "klant|" * 20)
     page = page_of(replace(full, entries=(long,)))
-    assert f"zonder ‘{('klant|' * 20)[:30]}…’" in text_of(page, "#profile details")
+    assert f"zonder ‘{('klant / ' * 20)[:30]}…’" in text_of(page, "#profile details")
 
 
 def test_facets_have_densities_and_are_also_counted_together(full: Scan) -> None:
@@ -125,7 +125,7 @@ def test_the_kind_of_document_tells_who_said_it(full: Scan) -> None:
     )
     told = compared(unsure)
     assert "niet zeker. Het meest waarschijnlijk is: Brief (kans 41 %)" in told
-    assert "met --genre" in told
+    assert "bij het scannen (--genre)" in told
     assert "niet vergeleken" in told
     assert not page_of(unsure).css(".warnings")
 
@@ -289,7 +289,7 @@ def test_a_short_document_keeps_its_highlights_and_says_why_it_has_no_figures(
     short = scan_of("De {M3-001:klant} wacht.")
     short = replace(short, balance_indices=figures.INDICES, genre=figures.GUESSED)
     page = page_of(short)
-    assert "Bij minder dan 20 passages" in text_of(page, "#profile")
+    assert "ten minste 20 passages en 300 woorden" in text_of(page, "#profile")
     assert len(page.css(".text a.h")) == 1
     for selector in ("#balance", "#sections", "#keywords", ".chart", "details.more", ".badge"):
         assert not page.css(selector), selector

@@ -173,7 +173,7 @@ def test_an_entry_tells_its_question_alternative_condition_source_and_places(sca
 def test_a_short_document_gets_no_figures_but_the_reason_why(scan: Scan) -> None:
     page = page_of(scan)
     assert not page.css(".chart")
-    assert "Bij minder dan 20 passages" in text_of(page, "#profile")
+    assert "ten minste 20 passages en 300 woorden" in text_of(page, "#profile")
     assert "Per 1.000 woorden" not in text_of(page, "#profile")
 
 
@@ -396,3 +396,12 @@ def test_rows_of_a_table_follow_from_the_columns(
         for row in page.css(".text tr")
     ]
     assert shown == rows
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", "nl"), ("nl", None)])
+def test_words_of_a_lexicon_keep_their_language_on_a_page_in_another(
+    scan: Scan, language: str, marked: str | None
+) -> None:
+    page = page_of(scan, language)
+    for selector in ("dl.axes", "#facets tbody th", "#entries h3"):
+        assert page.css(selector)[0].attributes.get("lang") == marked, selector

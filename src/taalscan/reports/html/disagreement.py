@@ -68,9 +68,14 @@ class AxisDisagreement:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Where lexicon and classifier differ: over all axes in one line, then an axis at a time."""
+    """Where lexicon and classifier differ: over all axes in one line, then an axis at a time.
+
+    Attributes:
+        seen: whether either sees an axis anywhere, so that there are passages to go to.
+    """
 
     rate: str
+    seen: bool
     axes: tuple[AxisDisagreement, ...]
 
 
@@ -84,7 +89,8 @@ def disagreement(scan: Scan, voice: Voice) -> Disagreement | None:
     judged = [_judged(scan, axis) for axis in scan.axes]
     whole = _of([own for one in judged for own in one], scan, voice)
     return Disagreement(
-        rate=voice.say("differ-whole", of=whole) if whole else voice.say("differ-nothing"),
+        rate=voice.say("differ-whole", of=whole) if whole else voice.say("differ-no-axis"),
+        seen=bool(whole),
         axes=tuple(_axis(scan, number, own, voice) for number, own in enumerate(judged)),
     )
 

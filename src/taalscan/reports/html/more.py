@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from taalscan.model import AxisScore, Scan
+from taalscan.reports.forms import readable
 from taalscan.reports.html.profile import Told, told
 from taalscan.reports.voice import Voice
 
@@ -28,7 +29,7 @@ class Row:
 
 def more_rows(scan: Scan, voice: Voice) -> tuple[Row, ...]:
     """Return the figures beside those of the profile; what no axis has is left out."""
-    forms = {entry.id: entry.form for entry in scan.entries}
+    forms = {entry.id: readable(entry.form) for entry in scan.entries}
     known = {score.axis: score for score in scan.scores}
     scores = [known[axis.id] for axis in scan.axes]
     columns = {

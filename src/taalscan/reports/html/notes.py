@@ -19,6 +19,7 @@ from taalscan.model import (
     Status,
     Verdict,
 )
+from taalscan.reports.forms import readable
 from taalscan.reports.hits import counted_code, decided_on, hit_words, why_counted
 from taalscan.reports.html.frames import FrameView, frame_views
 from taalscan.reports.html.marks import Found
@@ -73,10 +74,11 @@ class HitNote:
 
 @dataclass(frozen=True, slots=True)
 class AxisLine:
-    """A sentence about an axis."""
+    """A sentence about an axis; `late` is what a card keeps for its end."""
 
     axis: int
     text: str
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,24 +245,22 @@ def _extras(scan: Scan, score: PassageScore, voice: Voice) -> tuple[AxisLine, ..
     numbers = {axis.id: number for number, axis in enumerate(scan.axes)}
     quiet = {Verdict.LEXICON, Verdict.NONE}
     titles = [axis.title for axis in scan.axes]
-    told = [
-        (
-            numbers[own.axis],
-            voice.say(f"verdict-{own.verdict.value}", axis=titles[numbers[own.axis]]),
-        )
-        for own in score.axes
+    seen = [(numbers[own.axis], own) for own in score.axes]
+    lines = [
+        AxisLine(axis, voice.say(f"verdict-{own.verdict.value}", axis=titles[axis]))
+        for axis, own in seen
         if own.verdict not in quiet
     ]
-    told += [
-        (numbers[own.axis], voice.say("uncertain", axis=titles[numbers[own.axis]]))
-        for own in score.axes
+    lines += [
+        AxisLine(axis, voice.say("uncertain", axis=titles[axis]))
+        for axis, own in seen
         if own.uncertain
     ]
-    told += [
-        (numbers[axis], voice.say("contribution", axis=titles[numbers[axis]], words=words))
-        for axis, words in _moving_words(scan, score, voice)
-    ]
-    return tuple(AxisLine(*line) for line in told)
+    for name, words in _moving_words(scan, score, voice):
+        axis = numbers[name]
+        moved = voice.say("contribution", axis=titles[axis], words=words)
+        lines.append(AxisLine(axis, moved, late=True))
+    return tuple(lines)
 
 
 def _moving_words(scan: Scan, score: PassageScore, voice: Voice) -> list[tuple[str, str]]:
@@ -359,7 +359,7 @@ def _entry(
         code=axis.code,
         title=axis.title,
         facet=facets.get(hit.facet, hit.facet),
-        form=note.form if note else hit.entry,
+        form=readable(note.form) if note else hit.entry,
         count=voice.amount("times", len(found)),
         question=note.question if note else "",
         alternatives=note.alternatives if note else (),

@@ -50,6 +50,8 @@ def genres_view(run: Run, voice: Voice) -> GenresView | None:
 def _notes(genres: Sequence[GenreSummary], voice: Voice) -> list[str]:
     placed = [own for genre in genres for own in genre.places]
     codes = ["index.genres-half", "index.genres-no-sample"] if placed else []
+    if any(own.share is None and not own.middle_zero for own in placed):
+        codes.append("index.genres-few")
     if any(own.middle_zero for own in placed):
         codes.append("index.middle-zero-means")
     return [voice.say(code) for code in codes]

@@ -26,7 +26,7 @@
   let shown = marks;
   let at = -1;
 
-  // --- the card: what we see, the question, other words, when to leave it, what really changes ---
+  // --- the card: what we see, the question, other words, when to leave it, what really changes, how it was counted ---
   const copyOf = (element) => {
     const copy = element.cloneNode(true);
     copy.removeAttribute("id");
@@ -62,8 +62,20 @@
       line.textContent = means.textContent;
       words.after(line);
     }
-    one.note.querySelectorAll(`[data-of="${one.axis}"]`).forEach((line) => seen.append(copyOf(line)));
-    if (!link) return [seen];
+    const lines = [...one.note.querySelectorAll(`[data-of="${one.axis}"]`)].map(copyOf);
+    if (!link) {
+      seen.append(...lines);
+      return { told: [seen], more: [] };
+    }
+    // who writes wants the question: how the scan came to it can wait
+    const late = lines.filter((line) => "late" in line.dataset);
+    seen.append(...lines.filter((line) => !late.includes(line)));
+    const adds = words.querySelector(".adds");
+    if (adds) {
+      const line = document.createElement("p");
+      line.append(adds);
+      late.unshift(line);
+    }
     const entry = document.querySelector(link.getAttribute("href"));
     link.remove();
     const parts = (selector) => [...entry.querySelectorAll(selector)].map(copyOf);
@@ -71,19 +83,23 @@
     origin.className = "source";
     origin.textContent = ["h3", ".count", ".source"]
       .map((selector) => entry.querySelector(selector)?.textContent).filter(Boolean).join(" · ");
-    seen.append(...parts(".remark"), origin);
+    const more = [...late, ...parts(".remark"), origin];
     const asks = parts(".question, .could, ul");
-    if (!asks.length) return [seen];
+    if (!asks.length) return { told: [seen], more };
     asks[0].querySelector("span")?.remove();
-    return reasonsFor(one).length ? [seen, folded([head(1), ...asks])] : [seen, head(1), ...asks];
+    const asked = [head(1), ...asks];
+    return { told: [seen, ...(reasonsFor(one).length ? [folded(asked)] : asked)], more };
   };
   // what closes the advice is said once, also where words of several entries overlap
   const advice = (told) => (told.some((part) => part.matches(".question, .could"))
     ? [head(2), copyOfId("leave-it"), head(3), copyOfId("swap-words")] : []);
   const open = (mark) => {
     const reasons = [...new Set(mark.found.flatMap(reasonsFor))].map(copyOf);
-    const told = mark.found.flatMap(explain);
-    card.querySelector("div").replaceChildren(...reasons, ...told, ...advice(told));
+    const explained = mark.found.map(explain);
+    const told = explained.flatMap((own) => own.told);
+    const more = explained.flatMap((own) => own.more);
+    if (more.length) more.unshift(head(4));
+    card.querySelector("div").replaceChildren(...reasons, ...told, ...advice(told), ...more);
     // not modal: the text stays readable, and a long page need not be made inert
     if (!card.open) card.show();
     card.scrollTop = 0;
