@@ -91,3 +91,14 @@ def test_however_it_is_stopped_nothing_is_left(tmp_path: Path, sign: str) -> Non
     process.send_signal(signal.Signals[sign])
     process.communicate(timeout=60)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_that_is_not_there_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = tmp_path / "weg.jsonl"
+    command = ["annotate", str(sample), "--coder", "anna", "--no-browser"]
+    assert run_command_line(command) == ExitCode.WRONG_USE
+    told = capsys.readouterr().err
+    assert "weg.jsonl’ bestaat niet" in told
+    assert "Errno" not in told

@@ -90,7 +90,7 @@ def scan_command(
     theme: Theme = None,
     all_hits: Annotated[
         bool,
-        typer.Option("--all-hits", help="Comment on words that do not count too (docx)."),
+        typer.Option("--all-hits", help="Comment on words that do not count too (docx, pdf)."),
     ] = False,
     day: Annotated[
         datetime | None,
@@ -99,8 +99,8 @@ def scan_command(
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
-    Writes a page and a JSON file for each document, and index.html and scores.csv for the run;
-    with docx also the document itself, with comments.
+    Writes a page and a JSON file for each document, and index.html and scores.csv for the run.
+    With docx also the Word document (or odt) itself, with comments; with pdf the PDF, with notes.
     """
     from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
 
