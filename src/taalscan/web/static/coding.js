@@ -98,11 +98,22 @@
   });
   for (const kind of ["focus", "blur"]) passage.addEventListener(kind, paint);
   form.addEventListener("input", paint);
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  // also where the focus is on nothing, or on what lacks
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
       event.preventDefault();
       form.requestSubmit();
     }
+  });
+
+  // A page that nobody serves any more would be replaced by an error, with all that was filled in.
+  const gone = document.getElementById("gone");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    gone.hidden = Boolean(answer?.ok);
+    if (gone.hidden) form.submit();
+    else gone.focus();
   });
   paint();
   (document.getElementById("lacks") ?? passage).focus();
