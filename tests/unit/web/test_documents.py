@@ -229,6 +229,17 @@ def test_two_versions_are_compared() -> None:
         assert "oud.txt" in json.dumps(found)
 
 
+def test_two_versions_with_one_name_can_be_told_apart() -> None:
+    with office() as opened:
+        opened.add("nota.txt", NOTE)
+        opened.add("nota.txt", NEWER)
+        parts = wait(opened)
+        assert re.findall(r"<option[^>]*>([^<]+)<", parts)[:2] == ["nota.txt", "nota (2).txt"]
+        old, new = opened.items
+        opened.client.post("/comparisons", data={"old": old, "new": new}, headers=JSON)
+        assert "nota.txt en nota (2).txt" in wait(opened)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "status", "flaw"),
     [
