@@ -146,6 +146,23 @@ def test_a_coder_selects_words_with_the_mouse_and_is_told_what_lacks(
     assert third["flags"] == ["letterlijk"]
 
 
+def test_words_over_the_end_of_a_paragraph_are_a_fragment_in_each(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sample = tmp_path / "trek.jsonl"
+    text = "De opdracht gaat uit.\n\nDe prijs telt."
+    sample.write_bytes(to_lines([LabelledPassage(id="p1", text=text, labels={})]))
+    with (
+        serving(tmp_path, str(sample), "--coder", "eva", command="annotate") as served,
+        visiting(browser, served.address) as page,
+    ):
+        expect(page.locator("#passage")).to_be_focused()
+        for key in ("ArrowRight",) * 3 + ("Shift+ArrowRight",) * 3 + ("m",):
+            page.keyboard.press(key)
+        found = page.get_by_label("Woorden die Marktgericht laten zien")
+        expect(found).to_have_value("gaat uit\nDe prijs")
+
+
 def test_an_answer_stays_on_the_page_where_taalscan_was_stopped(
     browser: Browser, sample: Path
 ) -> None:

@@ -23,7 +23,7 @@
 
   const box = (code) => document.getElementById(`evidence-${code}`);
   const lines = (code) => box(code).value.split("\n").map((line) => line.trim()).filter(Boolean);
-  const bare = (start, stop) => text.slice(start, stop).replace(/^[\s"‘’“”(]+|[\s"‘’“”).,;:!?]+$/g, "");
+  const bare = (part) => part.replace(/^[\s"‘’“”(]+|[\s"‘’“”).,;:!?]+$/g, "");
 
   let here = -1;
   let anchor = -1;
@@ -59,21 +59,22 @@
       before.setEnd(chosen.startContainer, chosen.startOffset);
       const start = before.toString().length;
       picked.removeAllRanges();
-      return bare(start, start + chosen.toString().length);
+      return text.slice(start, start + chosen.toString().length);
     }
     if (here < 0) return "";
     const [low, high] = range();
-    return bare(words[low].start, words[high].end);
+    return text.slice(words[low].start, words[high].end);
   }
 
   function add(code) {
-    const part = selected();
-    if (!part || lines(code).includes(part)) return;
-    box(code).value = [...lines(code), part].join("\n");
+    // one fragment a line, so what goes over the end of a paragraph is more than one
+    const parts = selected().split("\n").map(bare).filter((part) => part && !lines(code).includes(part));
+    if (!parts.length) return;
+    box(code).value = [...lines(code), ...parts].join("\n");
     const degree = form.querySelector(`input[name="${code}"]:checked`);
     if (!degree || degree.value === "0") form.querySelector(`input[name="${code}"][value="1"]`).checked = true;
     anchor = here;
-    marked.textContent = `${marked.dataset.added} ${code}: ${part}`;
+    marked.textContent = `${marked.dataset.added} ${code}: ${parts.join(" / ")}`;
     paint();
   }
 
