@@ -84,6 +84,13 @@ def test_a_coder_labels_with_the_keyboard_alone_and_goes_on_later(
             page.keyboard.press("Space")
         page.keyboard.press("Control+Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("Passage 2 van 3")
+        expect(page.locator("#passage")).to_be_focused()
+        # the keys work wherever the focus is, also on the list of what lacks
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("alert")).to_be_focused()
+        with page.expect_request(lambda asked: asked.method == "POST"):
+            page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("alert")).to_be_focused()
     (first,) = read_labels(out)
     assert first.labels == {"M": 2, "R": 0, "D": 0, "C": 0}
     assert (first.facets, first.evidence) == (("M1",), {"M": ("koopt de",)})
@@ -137,6 +144,38 @@ def test_a_coder_selects_words_with_the_mouse_and_is_told_what_lacks(
     assert (second["sub"], second["flags"]) == (["R3"], ["slogan"])
     assert (second["sure"], second["note"]) == (1, "Wie doet wat?")
     assert third["flags"] == ["letterlijk"]
+
+
+def test_words_over_the_end_of_a_paragraph_are_a_fragment_in_each(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sample = tmp_path / "trek.jsonl"
+    text = "De opdracht gaat uit.\n\nDe prijs telt."
+    sample.write_bytes(to_lines([LabelledPassage(id="p1", text=text, labels={})]))
+    with (
+        serving(tmp_path, str(sample), "--coder", "eva", command="annotate") as served,
+        visiting(browser, served.address) as page,
+    ):
+        expect(page.locator("#passage")).to_be_focused()
+        for key in ("ArrowRight",) * 3 + ("Shift+ArrowRight",) * 3 + ("m",):
+            page.keyboard.press(key)
+        found = page.get_by_label("Woorden die Marktgericht laten zien")
+        expect(found).to_have_value("gaat uit\nDe prijs")
+
+
+def test_an_answer_stays_on_the_page_where_taalscan_was_stopped(
+    browser: Browser, sample: Path
+) -> None:
+    page = browser.new_page()
+    with serving(sample.parent, str(sample), "--coder", "dia", command="annotate") as served:
+        page.goto(served.address)
+        expect(page.locator("#passage")).to_be_focused()
+        choose(page, "0000")
+        page.get_by_label("Opmerking").fill("Lang over nagedacht.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Dit is nog niet bewaard")
+    expect(page.get_by_label("Opmerking")).to_have_value("Lang over nagedacht.")
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -102,12 +102,17 @@ def test_a_document_that_is_dropped_can_be_read_and_saved(page: Page, tmp_path: 
     assert saving.value.suggested_filename == "concept-nieuwkomers.json"
     saving.value.save_as(tmp_path / "scan.json")
     assert json.loads((tmp_path / "scan.json").read_text(encoding="utf-8"))["passages"]
-    found.get_by_role("link", name="Bekijk het verslag").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    with page.expect_download() as saving:
+        found.get_by_role("link", name="Word met opmerkingen").click()
+    assert saving.value.suggested_filename == "concept-nieuwkomers-taalscan.docx"
+    with page.expect_popup() as opening:
+        found.get_by_role("link", name="Bekijk het verslag").click()
+    report = opening.value
+    expect(report.get_by_role("heading", level=1)).to_be_visible()
     # the script of the report runs, but it stands apart from the page: no cookie, no storage
-    expect(page.locator(".tools")).to_be_visible()
-    assert page.evaluate("self.origin") == "null"
-    page.go_back()
+    expect(report.locator(".tools")).to_be_visible()
+    assert report.evaluate("self.origin") == "null"
+    report.close()
     expect(card(page, DRAFT.name)).to_be_visible()
 
 
@@ -176,8 +181,9 @@ def test_two_versions_are_compared(page: Page) -> None:
     )
     page.get_by_role("button", name="Vergelijk", exact=True).click()
     made = ready(page, f"{DRAFT.name} en {REWRITTEN.name}")
-    made.get_by_role("link", name="Bekijk het verslag").click()
-    expect(page.locator("del").first).to_be_attached()
+    with page.expect_popup() as opening:
+        made.get_by_role("link", name="Bekijk het verslag").click()
+    expect(opening.value.locator("del").first).to_be_attached()
 
 
 def test_a_document_is_removed_with_its_files(page: Page, server: Server) -> None:
@@ -200,7 +206,7 @@ def test_the_keyboard_does_it_all(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     ready(page, "Geplakte tekst 1.txt")
-    for name in ("Bekijk het verslag", "verslag (html)", "gegevens (json)"):
+    for name in ("Bekijk het verslag", "Word met opmerkingen", "verslag (html)", "Excel (xlsx)"):
         page.keyboard.press("Tab")
         expect(page.get_by_role("link", name=name)).to_be_focused()
 

@@ -73,6 +73,17 @@ def test_what_is_deliberate_has_its_reason_first_and_no_question() -> None:
         assert not any(line.startswith(("Vraag", "Het kan")) for line in comment.paragraphs)
 
 
+def test_where_the_files_are_is_told_whatever_was_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run_command_line(["scan", "brief.txt", "-o", "uit", "--format", "docx,pdf"]) == 3
+    told = capsys.readouterr().out
+    assert "De documenten met opmerkingen staan in uit\n" in told
+    assert "pdf’s" not in told
+    assert run_command_line(["scan", "brief.txt", "-o", "uit", "--format", "xlsx"]) == 0
+    assert "De bestanden staan in uit\n" in capsys.readouterr().out
+
+
 def test_all_hits_and_a_date_are_for_the_asking() -> None:
     command = ["scan", "concept.docx", "--format", "docx"]
     assert run_command_line([*command, "-o", "kaal"]) == 0

@@ -26,9 +26,10 @@ def test_a_pdf_comes_back_and_other_formats_are_refused_in_words(
         "plan.json",
         "plan.pdf",
     ]
-    told = capsys.readouterr().err
-    assert "brief.txt" in told
-    assert "het is geen pdf" in told
+    said = capsys.readouterr()
+    assert "De pdf’s met markeringen staan in uit\n" in said.out
+    assert "brief.txt" in said.err
+    assert "het is geen pdf" in said.err
     data, made = (Path(name).read_bytes() for name in ("plan.pdf", "uit/plan.pdf"))
     assert texts(made) == texts(data)
     notes = notes_of(made)

@@ -91,3 +91,28 @@ def test_however_it_is_stopped_nothing_is_left(tmp_path: Path, sign: str) -> Non
     process.send_signal(signal.Signals[sign])
     process.communicate(timeout=60)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sample_that_is_not_there_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = tmp_path / "weg.jsonl"
+    command = ["annotate", str(sample), "--coder", "anna", "--no-browser"]
+    assert run_command_line(command) == ExitCode.WRONG_USE
+    told = capsys.readouterr().err
+    assert "weg.jsonl’ bestaat niet" in told
+    assert "Errno" not in told
+
+
+@pytest.mark.slow
+@pytest.mark.model
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+def test_where_reports_are_kept_is_told_at_the_end(tmp_path: Path) -> None:
+    command = ["serve", "--no-browser", "--model-file", "none", "--keep", str(tmp_path)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "taalscan", *command], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    assert "http://127.0.0.1:" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    assert f"De verslagen staan in {tmp_path}" in process.communicate(timeout=60)[1]

@@ -83,6 +83,8 @@ def run_annotate(options: AnnotateOptions) -> ExitCode:
         serve,
     )
 
+    if not options.labels.is_file():
+        raise UsageError(detail="no-such-path", given=str(options.labels))
     out = _file(options)
     lexicons = [load_lexicon(resolve_lexicon(name)) for name in options.lexicons]
     coding = open_coding(options.labels, out, compile_lexicons(lexicons).axes, options.coder)

@@ -16,6 +16,8 @@ from taalscan.messages import catalogue
 from taalscan.model import Axis, AxisScore, Failure
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from taalscan.batch import Settings
     from taalscan.reports import Row
     from taalscan.scoring import Bound
@@ -25,6 +27,23 @@ _PIPED_WIDTH = 160
 
 # names of documents and folders are not markup: "[/]" or ":smile:" stays what it is
 _console = partial(Console, markup=False, emoji=False, highlight=False)
+
+
+def _places(done: "Sequence[Row]", settings: "Settings") -> "Iterator[tuple[str, Path]]":
+    """Give the words for what was made, and where it is."""
+    if "html" in settings.formats:
+        yield "cli.report-at", settings.out / "index.html"
+    if "docx" in settings.formats and any(not _refused(row) - {"pdf"} for row in done):
+        yield "cli.documents-at", settings.out
+    if "pdf" in settings.formats and any("pdf" not in _refused(row) for row in done):
+        yield "cli.pdfs-at", settings.out
+    if not settings.formats & {"html", "docx", "pdf"}:
+        yield "cli.files-at", settings.out
+
+
+def _refused(row: "Row") -> set[str]:
+    """Return the extensions of the files that a document could not have."""
+    return {str(dict(failure.values).get("format")) for failure in row.refused}
 
 
 class Terminal:
@@ -71,13 +90,8 @@ class Terminal:
             self._out.print(self._words.text("cli.density-note"), style="dim")
         counts = {"done": len(done), "failed": len(failed)}
         self._out.print(self._words.text("cli.counts", **counts))
-        if done and "html" in settings.formats:
-            index = settings.out / "index.html"
-            where = self._words.text("cli.report-at", path=plain(str(index)))
-            self._out.print(where, soft_wrap=True)
-        if "docx" in settings.formats and any(not row.refused for row in done):
-            where = self._words.text("cli.documents-at", path=plain(str(settings.out)))
-            self._out.print(where, soft_wrap=True)
+        for key, path in _places(done, settings) if done else ():
+            self._out.print(self._words.text(key, path=plain(str(path))), soft_wrap=True)
 
     def crossed(self, crossed: "Sequence[tuple[Bound, Row]]") -> None:
         """Print which document crossed which bound."""

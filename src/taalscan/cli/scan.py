@@ -103,8 +103,8 @@ def scan_command(
 ) -> None:
     """Scan documents: pdf, docx, odt, html, md and txt.
 
-    Writes a page and a JSON file for each document, and index.html and scores.csv for the run;
-    with docx also the document itself, with comments.
+    Writes a page and a JSON file for each document, and index.html and scores.csv for the run.
+    With docx also the Word document (or odt) itself, with comments; with pdf the PDF, with notes.
     """
     from taalscan.config import load_config  # noqa: PLC0415  # keeps --help fast
 

@@ -135,7 +135,10 @@ def run_serve(settings: "WebSettings", options: ServeOptions) -> ExitCode:
                 listening,
                 opened=door.address if options.browser else None,
             )
-    typer.echo(words.text("cli.served"), err=True)
+    ended = words.text("cli.served")
+    if settings.keep is not None:
+        ended = words.text("cli.served-kept", folder=str(settings.keep))
+    typer.echo(ended, err=True)
     return ExitCode.OK
 
 

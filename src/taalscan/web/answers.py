@@ -20,6 +20,9 @@ _STATUS = {
     "too-many": 409,
     "not-ready": 409,
 }
+_SHUT = frozenset({"host", "origin", "key"})
+"""Refusals of who is not let in: the first page would say the same again."""
+
 _BAD_REQUEST = 400
 _TOO_LARGE = 413
 _SERVER_ERROR = 500
@@ -53,7 +56,8 @@ class Answers:
         code = str(error.values.get("flaw", error.code))
         if wants_json(request):
             return JSONResponse({"code": code, "messages": told}, status_of(error))
-        return self.pages.html("refused", {"messages": told, "code": code}, status_of(error))
+        view = {"messages": told, "can_go_back": code not in _SHUT}
+        return self.pages.html("refused", view, status_of(error))
 
     def _words(self, error: TaalscanError) -> str:
         return self.words.error(error.code, error.values)

@@ -1,7 +1,8 @@
 """Judge the names of files that come in, and make names that are safe on a disk."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from taalscan.errors import RequestError
@@ -27,6 +28,13 @@ def checked_name(name: str) -> str:
     if is_path or is_odd or len(name) > _LONGEST:
         raise RequestError(flaw="file-name")
     return name
+
+
+def distinct_name(name: str, others: Collection[str]) -> str:
+    """Return a name, with a number where others have it: two versions often are called alike."""
+    path = PurePosixPath(name)
+    numbered = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+    return next(own for own in chain((name,), numbered) if own not in others)
 
 
 def safe_stem(name: str) -> str:

@@ -12,7 +12,7 @@ from taalscan.web.door import Door
 from taalscan.web.forms import Given, field, given, read_form
 from taalscan.web.service import Service
 from taalscan.web.store import Item, Visit
-from taalscan.web.views import page_view, parts_view
+from taalscan.web.views import page_view, parts_view, saved_name
 
 REPORT_POLICY = "sandbox allow-scripts allow-downloads allow-modals; frame-ancestors 'none'"
 """Beside the policy inside each report: it cannot reach the page, its cookie or any storage."""
@@ -92,7 +92,7 @@ class Routes:
         path = self._item(request).file(request.path_params["extension"])
         if path is None:
             raise RequestError(flaw="not-found")
-        return FileResponse(path, media_type="application/octet-stream", filename=path.name)
+        return FileResponse(path, media_type="application/octet-stream", filename=saved_name(path))
 
     def _visit(self, request: Request) -> Visit:
         return self.service.store.visit(request.cookies.get(self.door.cookie))

@@ -10,7 +10,7 @@ from taalscan.errors import EmptyDocumentError, FileAccessError, RequestError, T
 from taalscan.model import Failure
 from taalscan.reports.voice import voice
 from taalscan.web.desk import Desk
-from taalscan.web.names import checked_name, copy_apart, safe_stem, safe_suffix
+from taalscan.web.names import checked_name, copy_apart, distinct_name, safe_stem, safe_suffix
 from taalscan.web.pages import Pages
 from taalscan.web.settings import WebSettings
 from taalscan.web.store import Item, Store, Visit
@@ -63,12 +63,13 @@ class Service:
             raise TooLargeError(limit="bytes", most=most)
         if not size:
             raise EmptyDocumentError
-        item = self.store.add(visit, self.store.new_item(name, safe_stem(name), size))
+        shown = distinct_name(name, [own.name for own in visit.items.values()])
+        item = self.store.add(visit, self.store.new_item(shown, safe_stem(name), size))
         path = item.folder / f"{item.stem}{safe_suffix(name)}"
         with path.open("xb") as file:
             while chunk := source.read(_CHUNK):
                 file.write(chunk)
-        task = ScanTask(Job(name, item.stem, path), self._scan_settings(item.out))
+        task = ScanTask(Job(shown, item.stem, path), self._scan_settings(item.out))
         self._give(visit, item, task)
         return item
 

@@ -1,6 +1,7 @@
 """Put together what the page shows."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from taalscan.batch import Step
 from taalscan.batch.collect import EXTENSIONS
@@ -11,6 +12,12 @@ from taalscan.web.settings import WebSettings
 from taalscan.web.store import Item, Visit
 
 _MB = 1_000_000
+
+_OWN = ("pdf", "docx", "docm", "dotx", "dotm", "odt", "ott")
+"""Extensions of the document itself, handed back."""
+
+_ORDER = (*_OWN, "html", "xlsx", "json")
+"""Files in the order in which people look for them; a pdf also has its text as a docx."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +139,30 @@ def _item(item: Item, pages: Pages) -> ItemView:
         return ItemView(item.id, item.name, state, _step(item, pages))
     if isinstance(outcome, Failure):
         return ItemView(item.id, item.name, "failed", pages.voice.failure(outcome))
-    files = tuple(_file(path.suffix[1:], pages) for path in item.files)
+    made = sorted((path.suffix[1:] for path in item.files), key=_order)
+    files = tuple(_file(extension, pages) for extension in made)
     if isinstance(outcome, Row):
-        refused = tuple(pages.voice.failure(own) for own in outcome.refused)
+        refused = tuple(pages.voice.failure(own) for own in outcome.refused if not _is_no_pdf(own))
         return ItemView(item.id, item.name, "done", _length(outcome, pages), files, refused)
     return ItemView(item.id, item.name, "done", pages.say("compared"), files)
+
+
+def _order(extension: str) -> tuple[int, str]:
+    return _ORDER.index(extension) if extension in _ORDER else len(_ORDER), extension
+
+
+def _is_no_pdf(refused: Failure) -> bool:
+    """Tell whether a document has no pdf because it is none: here nobody asked for one."""
+    return ("flaw", "no-pdf") in refused.values
+
+
+def saved_name(path: Path) -> str:
+    """Return the name to save a file under: other than that of the document that was given.
+
+    Who lets the browser save beside the document must not write over it.
+    """
+    is_own = path.suffix[1:] in _OWN
+    return f"{path.stem}-taalscan{path.suffix}" if is_own else path.name
 
 
 def _file(extension: str, pages: Pages) -> FileView:

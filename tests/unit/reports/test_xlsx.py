@@ -115,6 +115,16 @@ def test_the_head_stays_in_sight_and_columns_can_be_filtered() -> None:
             assert "<cols>" in xml
 
 
+def test_text_keeps_clear_of_the_number_in_the_cell_before_it() -> None:
+    sheet = Sheet("Blad", (Column("Bladzijde", 10, "0"), Column("Hoofdstuk", 20)), ((2, "1. Zo"),))
+    with zipfile.ZipFile(io.BytesIO(to_xlsx([sheet]))) as book:
+        styles = book.read("xl/styles.xml").decode()
+        cell = re.search(r'r="B2" s="(\d+)"', book.read("xl/worksheets/sheet1.xml").decode())
+    assert cell is not None
+    forms = re.findall(r"<xf .*?(?:/>|</xf>)", styles.partition("<cellXfs")[2])
+    assert 'indent="1"' in forms[int(cell[1])]
+
+
 @given(text=st.text(st.characters(), max_size=60))
 @settings(max_examples=40, deadline=None)
 def test_any_text_gives_a_workbook_that_opens(text: str) -> None:

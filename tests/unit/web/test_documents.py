@@ -1,6 +1,7 @@
 """Documents come in, are scanned, shown, compared, saved and removed; the wrong ones are told."""
 
 import json
+import re
 import time
 from datetime import date
 from functools import partial
@@ -74,7 +75,7 @@ def test_every_format_of_the_table_can_be_saved_under_the_name_of_the_document()
             assert answer.status_code == 200
             head = answer.headers["content-disposition"]
             assert head.startswith("attachment")
-            assert f"Nota%20zorg.{extension}" in head or f"Nota zorg.{extension}" in head
+            assert re.search(rf"Nota(%20| )zorg(-taalscan)?\.{extension}", head)
         scan = from_json(opened.client.get(f"/items/{identity}/files/json").content)
         assert scan.document.source.name == "Nota zorg.txt"
 
@@ -130,6 +131,32 @@ def test_an_empty_file_and_an_empty_form_are_refused() -> None:
         assert code(opened, "nota.txt", b"") == (400, "empty")
         answer = opened.client.post("/items", data={"text": "  \n "}, headers=JSON)
         assert (answer.status_code, answer.json()["code"]) == (400, "nothing-given")
+
+
+def test_files_stand_in_the_order_of_use_and_no_pdf_is_promised_or_refused_for_a_text() -> None:
+    with office() as opened:
+        opened.add("nota.txt", NOTE)
+        parts = wait(opened)
+        made = re.findall(r'/files/(\w+)" download', parts)
+        assert made == ["docx", "html", "xlsx", "json"]
+        assert 'class="refused"' not in parts
+
+
+def test_the_document_itself_is_saved_under_a_name_of_its_own() -> None:
+    with office() as opened:
+        opened.add("nota.txt", NOTE)
+        wait(opened)
+        (identity,) = opened.items
+        for extension, name in (("docx", "nota-taalscan.docx"), ("html", "nota.html")):
+            answer = opened.client.get(f"/items/{identity}/files/{extension}")
+            assert f'filename="{name}"' in answer.headers["content-disposition"]
+
+
+def test_who_is_not_let_in_is_not_sent_round_to_the_same_refusal() -> None:
+    with office() as opened:
+        assert 'href="/"' in opened.client.get("/items/weg/report").text
+        opened.client.cookies.clear()
+        assert 'href="/"' not in opened.client.get("/").text
 
 
 def test_what_is_no_form_is_refused() -> None:
@@ -214,6 +241,17 @@ def test_two_versions_are_compared() -> None:
         assert "nieuw.txt" in opened.client.get(f"/items/{made}/report").text
         found = json.loads(opened.client.get(f"/items/{made}/files/json").content)
         assert "oud.txt" in json.dumps(found)
+
+
+def test_two_versions_with_one_name_can_be_told_apart() -> None:
+    with office() as opened:
+        opened.add("nota.txt", NOTE)
+        opened.add("nota.txt", NEWER)
+        parts = wait(opened)
+        assert re.findall(r"<option[^>]*>([^<]+)<", parts)[:2] == ["nota.txt", "nota (2).txt"]
+        old, new = opened.items
+        opened.client.post("/comparisons", data={"old": old, "new": new}, headers=JSON)
+        assert "nota.txt en nota (2).txt" in wait(opened)
 
 
 @pytest.mark.parametrize(

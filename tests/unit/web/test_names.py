@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taalscan.errors import RequestError
-from taalscan.web.names import checked_name, copy_apart, safe_stem, safe_suffix
+from taalscan.web.names import checked_name, copy_apart, distinct_name, safe_stem, safe_suffix
 
 
 def passes(name: str) -> bool:
@@ -61,3 +61,13 @@ def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     assert [first.name, second.name] == ["nota", "nota-2"]
     assert (first / "nota.html").read_text() == "een"
     assert (second / "nota.html").read_text() == "twee"
+
+
+@given(names=st.lists(st.sampled_from(["nota.docx", "nota (2).docx", "nota", "a.b.txt"])))
+def test_names_that_are_alike_get_a_number_and_keep_their_extension(names: list[str]) -> None:
+    shown: list[str] = []
+    for name in names:
+        shown.append(distinct_name(name, shown))
+        assert Path(shown[-1]).suffix == Path(name).suffix
+    assert len(set(shown)) == len(names)
+    assert shown[:1] == names[:1]

@@ -13,6 +13,9 @@ _LONGEST = 32_767
 """Characters that a cell of Excel can hold."""
 
 _A4 = 9
+_INDENT = 1
+"""Of text; without it a page number and the chapter beside it read as one: 2|1. Inleiding."""
+
 _LINE, _TALLEST = 15.0, 409.0
 """Height of a line, and the greatest of a row, in points."""
 
@@ -47,8 +50,10 @@ def _sheet(
     own: Sheet,
 ) -> None:
     bold = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}
-    head, above_numbers = book.add_format(bold), book.add_format(bold | {"align": "right"})
-    text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    head = book.add_format(bold | {"indent": _INDENT})
+    above_numbers = book.add_format(bold | {"align": "right"})
+    plain = {"text_wrap": True, "valign": "top", "quote_prefix": True, "indent": _INDENT}
+    text = book.add_format(plain)
     sheet.freeze_panes(1, own.fixed)
     sheet.set_landscape()
     sheet.set_paper(_A4)
@@ -70,7 +75,7 @@ def _height(row: Sequence[Cell], columns: Sequence[Column]) -> float:
     """Return the height that shows every line of a row, in points: not all programs find it."""
     lines = max(
         (
-            sum(-(-len(line) // column.width) or 1 for line in cell.split("\n"))
+            sum(-(-len(line) // max(1, column.width - _INDENT)) or 1 for line in cell.split("\n"))
             for cell, column in zip(row, columns, strict=True)
             if isinstance(cell, str)
         ),

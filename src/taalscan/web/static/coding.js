@@ -23,7 +23,7 @@
 
   const box = (code) => document.getElementById(`evidence-${code}`);
   const lines = (code) => box(code).value.split("\n").map((line) => line.trim()).filter(Boolean);
-  const bare = (start, stop) => text.slice(start, stop).replace(/^[\s"‘’“”(]+|[\s"‘’“”).,;:!?]+$/g, "");
+  const bare = (part) => part.replace(/^[\s"‘’“”(]+|[\s"‘’“”).,;:!?]+$/g, "");
 
   let here = -1;
   let anchor = -1;
@@ -59,21 +59,22 @@
       before.setEnd(chosen.startContainer, chosen.startOffset);
       const start = before.toString().length;
       picked.removeAllRanges();
-      return bare(start, start + chosen.toString().length);
+      return text.slice(start, start + chosen.toString().length);
     }
     if (here < 0) return "";
     const [low, high] = range();
-    return bare(words[low].start, words[high].end);
+    return text.slice(words[low].start, words[high].end);
   }
 
   function add(code) {
-    const part = selected();
-    if (!part || lines(code).includes(part)) return;
-    box(code).value = [...lines(code), part].join("\n");
+    // one fragment a line, so what goes over the end of a paragraph is more than one
+    const parts = selected().split("\n").map(bare).filter((part) => part && !lines(code).includes(part));
+    if (!parts.length) return;
+    box(code).value = [...lines(code), ...parts].join("\n");
     const degree = form.querySelector(`input[name="${code}"]:checked`);
     if (!degree || degree.value === "0") form.querySelector(`input[name="${code}"][value="1"]`).checked = true;
     anchor = here;
-    marked.textContent = `${marked.dataset.added} ${code}: ${part}`;
+    marked.textContent = `${marked.dataset.added} ${code}: ${parts.join(" / ")}`;
     paint();
   }
 
@@ -98,11 +99,22 @@
   });
   for (const kind of ["focus", "blur"]) passage.addEventListener(kind, paint);
   form.addEventListener("input", paint);
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  // also where the focus is on nothing, or on what lacks
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
       event.preventDefault();
       form.requestSubmit();
     }
+  });
+
+  // A page that nobody serves any more would be replaced by an error, with all that was filled in.
+  const gone = document.getElementById("gone");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+    gone.hidden = Boolean(answer?.ok);
+    if (gone.hidden) form.submit();
+    else gone.focus();
   });
   paint();
   (document.getElementById("lacks") ?? passage).focus();
