@@ -59,6 +59,8 @@ class Desk:
     ) -> None:
         worker = await self._free.get()
         self._busy[name] = worker
+        # a worker that has yet to load its scanner waits for no other document
+        tell(Step.READING)
         loop = asyncio.get_running_loop()
 
         def pass_on(step: Step) -> None:
