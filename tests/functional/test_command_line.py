@@ -84,7 +84,7 @@ def test_a_crossed_bound_is_exit_code_1(bound: str, code: int) -> None:
     [
         ["scan"],
         ["scan", "weg.txt"],
-        ["scan", "nota.txt", "--format", "docx"],
+        ["scan", "nota.txt", "--format", "rtf"],
         ["scan", "nota.txt", "--fail-on", "markt > veel"],
         ["scan", "nota.txt", "--jobs", "-1"],
         ["scan", "nota.txt", "--lang", "de"],
