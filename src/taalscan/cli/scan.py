@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from taalscan.config import Config
     from taalscan.scanner import Scanner
     from taalscan.scoring import Bound
-
-FORMATS = ("html", "json", "csv", "xlsx", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,9 @@ def scan_command(
 def _formats(given: str | None, config: "Config") -> tuple[str, ...]:
     if given is None:
         return config.format
-    return formats_of(given, FORMATS)
+    from taalscan.config import Format  # noqa: PLC0415  # keeps --help fast
+
+    return formats_of(given, get_args(Format))
 
 
 def run_scan(options: ScanOptions) -> ExitCode:
